@@ -1,0 +1,226 @@
+import { type Cell, checkTable } from '@assay/core';
+import { describe, expect, it } from 'vitest';
+import { sharedDataHeld, sharedRows, whereSkipped } from './shared-data.ts';
+import { tableContent, tables } from './tables.ts';
+
+type Row = Readonly<Record<string, Cell>>;
+
+function rowsOf(name: string): readonly Row[] {
+  const table = tables.find((one) => one.name === name);
+  if (table === undefined) throw new Error(`no table ${name}`);
+  const { schema, rows } = tableContent(table);
+  return rows.map((row) => Object.fromEntries(Object.keys(schema).map((column, at) => [column, row[at] ?? null])));
+}
+
+/** The least and the most a cell may be. */
+function endsOf(cell: Cell | undefined): readonly [number, number] {
+  if (typeof cell === 'number') return [cell, cell];
+  return typeof cell === 'object' && cell !== null ? [cell.min, cell.max] : [-Infinity, Infinity];
+}
+
+function chineseInTop(rows: readonly Row[], places: number): number {
+  return rows.filter((row) => row['country'] === 'CN' && endsOf(row['rank'])[1] <= places).length;
+}
+
+describe('the tables of the example', () => {
+  it.each(tables.map((table) => [table.name, table] as const))('%s has no faults', (_, table) => {
+    expect(checkTable(tableContent(table))).toEqual([]);
+  });
+
+  it('hold the top ten of an edition and little more', () => {
+    for (const name of ['sipri_as_published', 'defense_news', 'fortune_aerospace_defence']) {
+      const editions = Map.groupBy(rowsOf(name), (row) => row['edition']);
+      for (const [edition, rows] of editions) expect(rows.length, `${name} ${edition}`).toBeLessThanOrEqual(11);
+    }
+    for (const name of ['sipri_restated', 'sipri_excluding_china']) {
+      const years = Map.groupBy(rowsOf(name), (row) => row['fiscal_year']);
+      for (const [year, rows] of years) expect(rows.length, `${name} ${year}`).toBeLessThanOrEqual(11);
+    }
+  });
+});
+
+/** Our count for a row of the expected ones, or why the extract cannot give it. */
+function countFor(expected: { ranking: string; edition: string; fiscal_year: string }): number | string {
+  const { ranking, edition } = expected;
+  const year = Number(expected.fiscal_year);
+  const ofYear = (name: string) => rowsOf(name).filter((row) => row['fiscal_year'] === year);
+  const withoutRostec = (name: string) =>
+    ofYear(name).some((row) => row['company'] === 'Rostec' && endsOf(row['rank'])[1] <= 10)
+      ? chineseInTop(ofYear(name), 11)
+      : 'Rostec is not among the ten';
+  if (ranking === 'SIPRI Top 100 (derived)') {
+    if (edition.endsWith('re-ranked by total revenue')) return 'the extract holds the largest by arms revenue only';
+    if (edition === 'Dec 2024 WITHOUT Rostec holding') return withoutRostec('sipri_as_published');
+    if (edition === 'retroactive database Dec 2023 WITHOUT Rostec holding') return withoutRostec('sipri_restated');
+  }
+  if (edition === 'retroactive database Dec 2023') return chineseInTop(ofYear('sipri_restated'), 10);
+  if (edition.includes('China excluded')) return chineseInTop(ofYear('sipri_excluding_china'), 10);
+  if (edition === 'as published Dec 2021') return 'only one row of the edition is confirmed';
+  if (edition.startsWith('as published')) return chineseInTop(ofYear('sipri_as_published'), 10);
+  if (ranking.startsWith('Defense News')) return chineseInTop(ofYear('defense_news'), 10);
+  if (ranking.startsWith('Fortune')) return chineseInTop(ofYear('fortune_aerospace_defence'), 10);
+  return 'a special study, of which no rows are held';
+}
+
+const expectedCounts = sharedDataHeld
+  ? sharedRows('chinese_top10_counts.csv', ['ranking', 'edition', 'fiscal_year', 'count_chinese_in_top_k'])
+  : [];
+
+describe.runIf(sharedDataHeld)(`the number of Chinese firms in a top ten${whereSkipped}`, () => {
+  const counted = expectedCounts.map((expected) => ({ expected, count: countFor(expected) }));
+
+  it.each(counted.filter(({ count }) => typeof count === 'number'))(
+    'is as expected: $expected.ranking, $expected.edition, fiscal year $expected.fiscal_year',
+    ({ expected, count }) => {
+      expect(count).toBe(Number(expected.count_chinese_in_top_k));
+    },
+  );
+
+  it('can be counted in all editions but those whose rows are not held', () => {
+    const left = Map.groupBy(counted, ({ count }) => (typeof count === 'number' ? 'counted' : count));
+    expect(Object.fromEntries([...left].map(([why, rows]) => [why, rows.length]))).toEqual({
+      counted: 38,
+      'the extract holds the largest by arms revenue only': 8,
+      'only one row of the edition is confirmed': 1,
+      'a special study, of which no rows are held': 2,
+    });
+  });
+
+  it('is at least one in the edition of which one row is confirmed', () => {
+    const rows = rowsOf('sipri_as_published').filter((row) => row['edition'] === 2021);
+    expect(chineseInTop(rows, 10)).toBe(1);
+  });
+});
+
+const countryNames: Readonly<Record<string, string>> = {
+  US: 'United States',
+  GB: 'United Kingdom',
+  CN: 'China',
+  RU: 'Russia',
+  FR: 'France',
+  IT: 'Italy',
+};
+const editionsOfSipri: Readonly<Record<string, string>> = {
+  2020: 'dec2020_as_published_top25',
+  2021: 'dec2021_as_published',
+  2022: 'dec2022_as_published',
+  2023: 'dec2023_database',
+  2024: 'dec2024_as_published',
+  2025: 'dec2025_as_published',
+};
+
+describe.runIf(sharedDataHeld)(`a row of a ranking${whereSkipped}`, () => {
+  const sipri = sharedDataHeld
+    ? sharedRows('sipri_top.csv', [
+        'edition',
+        'fiscal_year',
+        'rank',
+        'company',
+        'country',
+        'arms_revenue_usd_m',
+        'total_revenue_usd_m',
+        'confidence',
+      ])
+    : [];
+  const defenseNews = sharedDataHeld
+    ? sharedRows('defense_news_top.csv', [
+        'edition',
+        'rank',
+        'company',
+        'country',
+        'defense_revenue_usd_m',
+        'confidence',
+      ])
+    : [];
+
+  const pairs = [
+    ...rowsOf('sipri_as_published').map((row) => ({
+      row,
+      value: row['arms_revenue'],
+      given: sipriRow(editionsOfSipri[String(row['edition'])], row),
+    })),
+    ...rowsOf('sipri_restated').map((row) => ({
+      row,
+      value: row['arms_revenue'],
+      given: sipriRow('dec2023_database', row),
+    })),
+    ...rowsOf('sipri_restated').map((row) => {
+      const given = sipriRow('dec2023_database', row);
+      return { row, value: row['total_revenue'], given: given && { ...given, value: given.total_revenue_usd_m } };
+    }),
+    ...rowsOf('sipri_excluding_china').map((row) => ({
+      row,
+      value: row['arms_revenue'],
+      given: sipriRow('dec2019_excluding_china', row),
+    })),
+    ...rowsOf('defense_news')
+      .filter((row) => row['edition'] !== 2021)
+      .map((row) => {
+        const given = defenseNews.find(
+          (one) => Number(one.edition) === row['edition'] && Number(one.rank) === row['rank'],
+        );
+        return { row, value: row['defence_revenue'], given: given && { ...given, value: given.defense_revenue_usd_m } };
+      }),
+  ];
+
+  function sipriRow(edition: string | undefined, row: Row) {
+    const given = sipri.find(
+      (one) =>
+        one.edition === edition && Number(one.fiscal_year) === row['fiscal_year'] && Number(one.rank) === row['rank'],
+    );
+    return given && { ...given, value: given.arms_revenue_usd_m };
+  }
+
+  it('is a row of the full data, of the same company and country', () => {
+    for (const { row, given } of pairs) {
+      expect(given?.company, JSON.stringify(row)).toBe(row['company']);
+      const country = countryNames[String(row['country'])];
+      if (country === undefined) expect(['Trans-European', 'Netherlands/France']).toContain(given?.country);
+      else expect(given?.country).toBe(country);
+    }
+  });
+
+  it('never rests on memory', () => {
+    for (const { given } of pairs) {
+      expect(given?.confidence).not.toMatch(/^memory|\+ memory/);
+    }
+  });
+
+  it('has the value given there, in its margin, and none where the value rests on memory', () => {
+    for (const { row, value, given } of pairs) {
+      if (value === null) continue;
+      const [least, most] = endsOf(value);
+      const at = Number(given?.value);
+      expect(least <= at && at <= most, JSON.stringify(row)).toBe(true);
+      expect(given?.confidence, JSON.stringify(row)).not.toMatch(/value memory|\(rank/);
+    }
+  });
+});
+
+describe('a gap of a ranking', () => {
+  it('covers no row that is there, but for a list printed without firms whose data came late', () => {
+    const rankings = tables.filter(({ schema }) => Object.hasOwn(schema, 'rank'));
+    const clashes = rankings.flatMap((table) => {
+      const { schema, rows, gaps } = tableContent(table);
+      const columns = Object.keys(schema);
+      return gaps.flatMap((gap) =>
+        rows
+          .filter((row) => columns.every((column, at) => mayHold(gap.columns[column], row[at] ?? null)))
+          .map(() => gap.reason),
+      );
+    });
+    expect(rankings).toHaveLength(5);
+    expect(new Set(clashes)).toEqual(new Set([expect.stringContaining('their data came too late')]));
+  });
+});
+
+type Constraint = ReturnType<typeof tableContent>['gaps'][number]['columns'][string] | undefined;
+
+/** Whether a row of the gap could have the cell; dates are not looked at. */
+function mayHold(constraint: Constraint, cell: Cell): boolean {
+  if (constraint === undefined || 'from' in constraint) return true;
+  if ('in' in constraint) return typeof cell !== 'string' || constraint.in.includes(cell);
+  if ('notIn' in constraint) return typeof cell !== 'string' || !constraint.notIn.includes(cell);
+  const [least, most] = endsOf(cell);
+  return (constraint.max === null || least <= constraint.max) && (constraint.min === null || most >= constraint.min);
+}

@@ -1,0 +1,88 @@
+import type { LeafResult, Reason, Truth } from '../evaluate/answer.ts';
+import type { Reading } from '../proposition/reading.ts';
+import type { Digest } from '../value/digest.ts';
+import type { Id } from '../value/id.ts';
+import type { Instant } from '../value/instant.ts';
+
+export interface ReadingResult {
+  readonly reading: Reading;
+  readonly truth: Truth;
+  readonly reasons: readonly Reason[];
+  readonly leaves: readonly LeafResult[];
+}
+
+export const outcomes = [
+  'true',
+  'false',
+  'undecided',
+  'true-where-decidable',
+  'false-where-decidable',
+  'depends-on-the-reading',
+] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** A smallest set of options that forces an answer, whatever the other parameters are. */
+export interface Condition {
+  readonly truth: 'true' | 'false';
+  /** Parameter name → the ids of the options under which it is forced. */
+  readonly when: { readonly [parameter: string]: readonly string[] };
+  /** How many readings it covers. */
+  readonly readings: number;
+  readonly words: string;
+}
+
+/** Share of the pairs of readings that differ only in this parameter and disagree. */
+export interface Influence {
+  readonly parameter: string;
+  readonly disagreeing: number;
+  readonly pairs: number;
+}
+
+/** A version of the claim along the declared axes that is true under every decidable reading, and none stronger is. */
+export interface StrongestVersion {
+  /** Axis parameter → its value. */
+  readonly values: { readonly [parameter: string]: number };
+  readonly outcome: 'true' | 'true-where-decidable';
+  readonly words: string;
+}
+
+/** A reading of a result near the given one that says otherwise, by the fewest changed parameters. */
+export interface CounterReading {
+  readonly from: Reading;
+  readonly to: Reading;
+  readonly changed: readonly string[];
+}
+
+/** A table or document an assessment rests on, by the name the proposition uses. */
+export interface PinnedTable {
+  readonly name: string;
+  readonly tableId: Id<'table'>;
+  readonly vintage: string;
+  readonly digest: Digest;
+}
+export interface PinnedDocument {
+  readonly name: string;
+  readonly snapshotId: Id<'snapshot'>;
+  readonly digest: Digest;
+}
+
+/** What `assess` finds: pure data, the same for the same proposition, readings and tables. */
+export interface Matrix {
+  readonly results: readonly ReadingResult[];
+  readonly outcome: Outcome;
+  readonly conditions: readonly Condition[];
+  readonly influence: readonly Influence[];
+  readonly counterReading: CounterReading | null;
+  readonly strongest: readonly StrongestVersion[];
+}
+
+/** The result of evaluating a proposition under all its readings over given tables. Never changes. */
+export interface Assessment extends Matrix {
+  readonly id: Id<'assessment'>;
+  readonly propositionId: Id<'proposition'>;
+  readonly tables: readonly PinnedTable[];
+  readonly documents: readonly PinnedDocument[];
+  /** Of everything above but the id. */
+  readonly digest: Digest;
+  readonly assessedAt: Instant;
+}

@@ -1,0 +1,35 @@
+import { addActor } from './add-actor.ts';
+import { addAppearance } from './add-appearance.ts';
+import { addClaimant } from './add-claimant.ts';
+import { addSource } from './add-source.ts';
+import { assess } from './assess.ts';
+import { attachEvidence } from './attach-evidence.ts';
+import { captureSnapshot } from './capture-snapshot.ts';
+import type { Command } from './command.ts';
+import { correctVerdict } from './correct-verdict.ts';
+import { loadTable } from './load-table.ts';
+import { proposeProposition } from './propose-proposition.ts';
+import { proposeVerdict } from './propose-verdict.ts';
+import { publishVerdict } from './publish-verdict.ts';
+import { reviewVerdict } from './review-verdict.ts';
+import { submitClaim } from './submit-claim.ts';
+
+/** Every command by its name, for surfaces that offer them all. */
+export const commands = {
+  addActor,
+  addClaimant,
+  submitClaim,
+  addAppearance,
+  addSource,
+  captureSnapshot,
+  loadTable,
+  attachEvidence,
+  proposeProposition,
+  assess,
+  proposeVerdict,
+  reviewVerdict,
+  publishVerdict,
+  correctVerdict,
+} as const satisfies Record<string, Command<never, unknown>>;
+
+export type CommandName = keyof typeof commands;

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { AssayError } from '../error.ts';
+import { correctionClasses, type VerdictRevision } from '../verdict/verdict.ts';
+import { type CommandEnvironment, transact } from './command.ts';
+import { loadDossier } from './dossier.ts';
+import { asInput, proseField } from './input.ts';
+import { putForward, verdictFields } from './put-forward.ts';
+
+const correctVerdictInput = z.strictObject({
+  ...verdictFields,
+  correction: z.strictObject({ class: z.enum(correctionClasses), wrong: proseField, right: proseField }),
+});
+export type CorrectVerdictInput = z.input<typeof correctVerdictInput>;
+
+/**
+ * Puts a correction of a published verdict forward for review. The published revision stands until this one is
+ * published.
+ *
+ * @throws AssayError `invalid-input`, `not-found`; `invalid-rating`; `transition-refused` where nothing is published
+ * or a revision is under review
+ */
+export async function correctVerdict(env: CommandEnvironment, given: CorrectVerdictInput): Promise<VerdictRevision> {
+  const { correction, ...input } = asInput(correctVerdictInput, given);
+  return transact(env, async (transaction) => {
+    const dossier = await loadDossier(transaction.writer, input.claimId);
+    if (dossier.published === null) {
+      throw new AssayError('transition-refused', 'expected a claim with a published verdict, got one without');
+    }
+    return putForward(transaction, dossier, input, { kind: 'verdict-corrected', correction });
+  });
+}

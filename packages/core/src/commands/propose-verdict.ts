@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { AssayError } from '../error.ts';
+import type { VerdictRevision } from '../verdict/verdict.ts';
+import { type CommandEnvironment, transact } from './command.ts';
+import { loadDossier } from './dossier.ts';
+import { asInput } from './input.ts';
+import { putForward, verdictFields } from './put-forward.ts';
+
+const proposeVerdictInput = z.strictObject(verdictFields);
+export type ProposeVerdictInput = z.input<typeof proposeVerdictInput>;
+
+/**
+ * Puts a verdict on a claim forward for review, as revision 1 or, after one was sent back, as the next.
+ *
+ * @throws AssayError `invalid-input`, `not-found`; `invalid-rating`; `transition-refused` where a revision is under
+ * review or published
+ */
+export async function proposeVerdict(env: CommandEnvironment, given: ProposeVerdictInput): Promise<VerdictRevision> {
+  const input = asInput(proposeVerdictInput, given);
+  return transact(env, async (transaction) => {
+    const dossier = await loadDossier(transaction.writer, input.claimId);
+    if (dossier.published !== null) {
+      throw new AssayError('transition-refused', 'expected a claim without a published verdict, got one; correct it');
+    }
+    return putForward(transaction, dossier, input, { kind: 'verdict-proposed', correction: null });
+  });
+}

@@ -1,0 +1,147 @@
+import type { DateTerm, Literal, NumberTerm, PropositionTerm, Relation } from '../proposition/language.ts';
+import type { ParameterValue } from '../proposition/reading.ts';
+import type { TableContent } from '../table/table.ts';
+import { canonicalJson } from '../value/digest.ts';
+import { AssayError } from '../error.ts';
+import type { Reason } from './answer.ts';
+import type { DateValue, NumberValue } from './context.ts';
+import { evaluateDate } from './date.ts';
+import { atLeast, type Kleene, not } from './kleene.ts';
+import { evaluateNumber } from './number.ts';
+import { operate } from './operators.ts';
+import { evaluateLeaf, type Leaf, type LeafAnswer } from './proposition.ts';
+import { type Rows, rowsOfTable } from './rows.ts';
+
+/** The tables and documents a proposition is evaluated over, by the names it uses. */
+export interface World {
+  readonly tables: { readonly [name: string]: TableContent };
+  readonly documents: { readonly [name: string]: string };
+}
+
+/** What each parameter is in one reading; the value of a choice is the name of its option. */
+export type Bindings = { readonly [parameter: string]: ParameterValue };
+
+export interface Answer {
+  readonly truth: Kleene;
+  readonly why: () => readonly Reason[];
+  readonly leaves: readonly { readonly path: string; readonly leaf: Leaf; readonly answer: LeafAnswer }[];
+}
+
+export type Evaluate = (term: PropositionTerm, bindings: Bindings) => Answer;
+
+/**
+ * An evaluator over a world. It keeps every result by term and by the values of just those parameters the term
+ * mentions: equal subterms are evaluated once, and parameters a subterm does not mention do not multiply it.
+ *
+ * The terms must have been checked (`checkProposition`); then no input makes it throw.
+ */
+export function createEvaluator(world: World): Evaluate {
+  const termInfo = createTermInfo();
+  const tables = new Map<string, Rows>();
+  const kept = new Map<string, unknown>();
+
+  return (root, bindings) => {
+    const context = {
+      rowsOf: (relation: Relation) => keep(relation, () => (relation.op === 'table' ? tableRows(relation.table) : operate(relation, context))),
+      dateOf: (term: DateTerm): DateValue => keep(term, () => evaluateDate(term, context)),
+      numberOf: (term: NumberTerm): NumberValue => keep(term, () => evaluateNumber(term, context, context.numberOf)),
+      valueOf: <T extends number | string | object>(literal: Literal<T>): T => {
+        if (typeof literal !== 'object' || !('parameter' in literal)) return literal;
+        // The checker has compared the parameter's type with its use; this is the border where the reading's value comes in.
+        return bound(literal.parameter) as T;
+      },
+      optionOf: (parameter: string) => String(bound(parameter)),
+      documents: world.documents,
+    };
+    return evaluate(root, 'term');
+
+    function bound(parameter: string): ParameterValue {
+      const value = Object.hasOwn(bindings, parameter) ? bindings[parameter] : undefined;
+      if (value === undefined) throw new AssayError('invalid-readings', `expected a value for the parameter ${parameter}`);
+      return value;
+    }
+
+    function keep<T>(term: object, make: () => T): T {
+      const { id, parameters } = termInfo(term);
+      const key = parameters.length === 0 ? id : `${id} ${canonicalJson(parameters.map(bound))}`;
+      // One key, one term, one sort of result: what was kept under it came from the same `make`.
+      if (kept.has(key)) return kept.get(key) as T;
+      const made = make();
+      kept.set(key, made);
+      return made;
+    }
+
+    function evaluate(term: PropositionTerm, path: string): Answer {
+      switch (term.op) {
+        case 'and':
+          return join(term.of.length, term.of, `${path}.of`);
+        case 'or':
+          return join(1, term.of, `${path}.of`);
+        case 'at-least':
+          return join(term.k, term.of, `${path}.of`);
+        case 'not': {
+          const of = evaluate(term.of, `${path}.of`);
+          return { ...of, truth: not(of.truth) };
+        }
+        case 'choose': {
+          const option = context.optionOf(term.by);
+          const chosen = term.options[option];
+          if (chosen === undefined) throw new TypeError('a checked choice has every option');
+          return evaluate(chosen, `${path}.options.${option}`);
+        }
+        default: {
+          const answer = keep(term, () => evaluateLeaf(term, context));
+          return { truth: answer.truth, why: answer.why, leaves: [{ path, leaf: term, answer }] };
+        }
+      }
+    }
+
+    function join(k: number, of: readonly PropositionTerm[], path: string): Answer {
+      const parts = of.map((term, index) => evaluate(term, `${path}[${index}]`));
+      const truth = atLeast(k, parts.map((part) => part.truth));
+      return {
+        truth,
+        why: () => parts.filter((part) => part.truth === 1).flatMap((part) => part.why()),
+        leaves: parts.flatMap((part) => part.leaves),
+      };
+    }
+  };
+
+  function tableRows(name: string): Rows {
+    const content = Object.hasOwn(world.tables, name) ? world.tables[name] : undefined;
+    if (content === undefined) throw new AssayError('invalid-proposition', `expected a table named ${name} among the tables given`);
+    const rows = tables.get(name) ?? rowsOfTable(name, content);
+    tables.set(name, rows);
+    return rows;
+  }
+}
+
+interface TermInfo {
+  readonly id: string;
+  /** The names of all parameters in the term, sorted. */
+  readonly parameters: readonly string[];
+}
+
+/** Equal terms get one id, whether or not they are one object. */
+function createTermInfo(): (term: object) => TermInfo {
+  const byObject = new WeakMap<object, TermInfo>();
+  const ids = new Map<string, string>();
+  return (term) => {
+    const known = byObject.get(term);
+    if (known !== undefined) return known;
+    const text = canonicalJson(term);
+    const id = ids.get(text) ?? String(ids.size);
+    ids.set(text, id);
+    const info = { id, parameters: [...parametersIn(term)].sort() };
+    byObject.set(term, info);
+    return info;
+  };
+}
+
+/** The names of all parameters mentioned in a term. */
+export function parametersIn(term: object, found = new Set<string>()): Set<string> {
+  if ('parameter' in term && typeof term.parameter === 'string') found.add(term.parameter);
+  if ('op' in term && term.op === 'choose' && 'by' in term && typeof term.by === 'string') found.add(term.by);
+  for (const part of Object.values(term)) if (typeof part === 'object' && part !== null) parametersIn(part, found);
+  return found;
+}

@@ -1,0 +1,110 @@
+import type { Arithmetic, Comparison } from '../proposition/language.ts';
+import { type Kleene, kleene } from './kleene.ts';
+
+/** Everything between two numbers, ends included; the ends may be infinite. */
+export interface Interval {
+  readonly lo: number;
+  readonly hi: number;
+}
+
+/**
+ * How many digits stand after the point of a number that is exact (0 for counts), or `null` where it came out of a
+ * division and is a float. Exact numbers compare exactly; floats compare with a relative slack.
+ */
+export type Grain = number | null;
+
+const mostDigits = 9;
+const slack = 1e-9;
+
+export function finerGrain(a: Grain, b: Grain): Grain {
+  return a === null || b === null ? null : Math.max(a, b);
+}
+
+/** Digits after the point of a written number, `null` past nine. */
+export function grainOf(value: number): Grain {
+  for (let digits = 0; digits <= mostDigits; digits += 1) {
+    if (isMultiple(value, digits)) return digits;
+  }
+  return null;
+}
+
+/** Whether the double is the one written with so many digits after the point. */
+export function isMultiple(value: number, digits: number): boolean {
+  if (!Number.isFinite(value)) return true;
+  const scale = 10 ** digits;
+  return Math.round(value * scale) / scale === value;
+}
+
+/** Whether `a` lies beyond `b` upwards by more than their precision can explain. Monotone in both. */
+export function exceeds(a: number, b: number, grain: Grain): boolean {
+  if (a <= b) return false;
+  if (a === Infinity || b === -Infinity) return true;
+  if (grain !== null) return a - b > 0.5 * 10 ** -grain;
+  return a - b > slack * Math.max(Math.abs(a), Math.abs(b));
+}
+
+/** Kleene comparison of two intervals: true (false) when it is so for all numbers in them. */
+export function compareIntervals(a: Interval, is: Comparison, b: Interval, grain: Grain): Kleene {
+  switch (is) {
+    case '>':
+      return kleene(exceeds(a.lo, b.hi, grain), !exceeds(a.hi, b.lo, grain));
+    case '>=':
+      return kleene(!exceeds(b.hi, a.lo, grain), exceeds(b.lo, a.hi, grain));
+    case '<':
+      return compareIntervals(b, '>', a, grain);
+    case '<=':
+      return compareIntervals(b, '>=', a, grain);
+    case '=':
+      return kleene(
+        !exceeds(a.hi, b.lo, grain) && !exceeds(b.hi, a.lo, grain),
+        exceeds(a.lo, b.hi, grain) || exceeds(b.lo, a.hi, grain),
+      );
+    case '!=':
+      return kleene(
+        exceeds(a.lo, b.hi, grain) || exceeds(b.lo, a.hi, grain),
+        !exceeds(a.hi, b.lo, grain) && !exceeds(b.hi, a.lo, grain),
+      );
+  }
+}
+
+/** The interval of all results, or `undefined` where the divisor may be zero. */
+export function combine(a: Interval, by: Arithmetic, b: Interval): Interval | undefined {
+  switch (by) {
+    case '+':
+      return { lo: sum(a.lo, b.lo, -Infinity), hi: sum(a.hi, b.hi, Infinity) };
+    case '-':
+      return { lo: sum(a.lo, -b.hi, -Infinity), hi: sum(a.hi, -b.lo, Infinity) };
+    case '*':
+      return hull([times(a.lo, b.lo), times(a.lo, b.hi), times(a.hi, b.lo), times(a.hi, b.hi)]);
+    case '/':
+      if (b.lo <= 0 && b.hi >= 0) return undefined;
+      return hull([over(a.lo, b.lo), over(a.lo, b.hi), over(a.hi, b.lo), over(a.hi, b.hi)]);
+  }
+}
+
+export function combineGrain(a: Grain, by: Arithmetic, b: Grain): Grain {
+  if (a === null || b === null || by === '/') return null;
+  const digits = by === '*' ? a + b : Math.max(a, b);
+  return digits > mostDigits ? null : digits;
+}
+
+/** ∞ − ∞ could be anything: then the outward end. */
+function sum(a: number, b: number, outward: number): number {
+  const result = a + b;
+  return Number.isNaN(result) ? outward : result;
+}
+
+/** No number times nothing is nothing, also without bound. */
+function times(a: number, b: number): number {
+  return a === 0 || b === 0 ? 0 : a * b;
+}
+
+/** ∞ ÷ ∞ may be as small as one likes; the other corners give the far end. */
+function over(a: number, b: number): number {
+  const result = a / b;
+  return Number.isNaN(result) ? 0 : result;
+}
+
+function hull(ends: readonly number[]): Interval {
+  return { lo: Math.min(...ends), hi: Math.max(...ends) };
+}

@@ -1,0 +1,40 @@
+import { mayEqual, type Value, valueAt } from './members.ts';
+import type { Rows } from './rows.ts';
+
+/** Rows parted by the values of their key columns. Rows whose key is vague (gaps) may belong to several parts. */
+export interface Parts {
+  readonly parts: readonly Part[];
+  readonly vague: readonly number[];
+  /** The vague rows that may belong to a part. */
+  readonly vagueIn: (part: Part) => readonly number[];
+}
+export interface Part {
+  readonly key: readonly (string | number)[];
+  readonly rows: readonly number[];
+}
+
+export function partsOf(rows: Rows, by: readonly string[]): Parts {
+  const columns = by.map((name) => rows.column(name));
+  const parts = new Map<string, { key: (string | number)[]; rows: number[] }>();
+  const vague: number[] = [];
+  const keyAt = (index: number): Value[] => columns.map((column) => valueAt(column, index));
+  for (let index = 0; index < rows.size; index += 1) {
+    const key = keyAt(index);
+    const exact = key.filter((value) => typeof value !== 'object');
+    if (exact.length < key.length) {
+      vague.push(index);
+      continue;
+    }
+    // Text and numbers never share a column, so JSON keeps keys apart.
+    const name = by.length === 1 ? String(exact[0]) : JSON.stringify(exact);
+    const part = parts.get(name);
+    if (part === undefined) parts.set(name, { key: exact, rows: [index] });
+    else part.rows.push(index);
+  }
+  return {
+    parts: [...parts.values()],
+    vague,
+    vagueIn: (part) =>
+      vague.filter((index) => keyAt(index).every((value, place) => mayEqual(value, part.key[place] ?? value))),
+  };
+}

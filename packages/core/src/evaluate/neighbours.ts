@@ -1,0 +1,92 @@
+import type { Relation } from '../proposition/language.ts';
+import { partsOf } from './keys.ts';
+import { mayEqual, valueAt } from './members.ts';
+import { exceeds } from './interval.ts';
+import { FALSE, TRUE, UNDECIDED } from './kleene.ts';
+import { isCertain, mostOf, type Rows, type TextSet, type Vector } from './rows.ts';
+import { few, plain } from './the-row.ts';
+
+type LookUp = Extract<Relation, { readonly op: 'look-up' }>;
+type Previous = Extract<Relation, { readonly op: 'previous' }>;
+
+/** The columns taken from the one row of another relation that has this row's key; missing where there is none. */
+export function lookUpColumns(rows: Rows, { by, key, take }: LookUp, other: Rows): { [as: string]: Vector } {
+  const own = rows.column(by);
+  const keys = other.column(key);
+  const places = new Map<string | number, number[]>();
+  const vague: number[] = [];
+  for (let index = 0; index < other.size; index += 1) {
+    const value = valueAt(keys, index);
+    if (typeof value === 'object') vague.push(index);
+    else places.set(value, [...(places.get(value) ?? []), index]);
+  }
+  const anywhere = [...places.values()].flat().concat(vague);
+  const matches = Array.from({ length: rows.size }, (_, index): readonly number[] => {
+    const value = valueAt(own, index);
+    if (typeof value === 'object') return anywhere;
+    return [...(places.get(value) ?? []), ...vague.filter((place) => mayEqual(valueAt(keys, place), value))];
+  });
+  const found = matches.map((places): number | null | undefined => {
+    const [first] = places;
+    if (first === undefined) return null;
+    return places.length === 1 && isCertain(other, first) && mostOf(other, first) === 1 ? first : undefined;
+  });
+  const none = plain('no-rows', `no row, or not one row only, has the key in ${key}`);
+  return Object.fromEntries(
+    Object.entries(take).map(([as, name]) => [as, pick(other.column(name), found, (index) => [none, ...(matches[index] ?? []).slice(0, few).flatMap((place) => other.why(place))])]),
+  );
+}
+
+/** The value in the row before, in the order of a column of exact, different numbers or dates; missing in the first. */
+export function previousColumn(rows: Rows, { order, per, column }: Previous): Vector {
+  const by = rows.column(order);
+  const places: (number | null | undefined)[] = Array.from({ length: rows.size }, () => undefined);
+  const { parts, vagueIn } = partsOf(rows, per);
+  if (by.type !== 'text') {
+    for (const part of parts) {
+      const low = (index: number) => by.lo[index] ?? -Infinity;
+      const high = (index: number) => by.hi[index] ?? Infinity;
+      const sorted = part.rows.toSorted((a, b) => low(a) - low(b) || high(a) - high(b));
+      const others = vagueIn(part);
+      // The latest day or greatest number any row before the previous one may have.
+      let latest = -Infinity;
+      for (const [position, index] of sorted.entries()) {
+        const before = position === 0 ? null : (sorted[position - 1] ?? null);
+        // Between the two nothing else may lie, and both must be certain and in a known order.
+        const doubtful =
+          (before !== null && (!isCertain(rows, before) || mostOf(rows, before) !== 1 || !exceeds(low(index), high(before), Infinity))) ||
+          low(index) !== high(index) ||
+          others.some((other) => low(other) < high(index) && (before === null || high(other) > low(before))) ||
+          (before !== null && latest >= low(before));
+        places[index] = doubtful ? undefined : before;
+        if (before !== null) latest = Math.max(latest, high(before));
+      }
+    }
+  }
+  return pick(rows.column(column), places, () => [plain('not-comparable', `the row before is not known by ${order}`)]);
+}
+
+const anyWord: TextSet = { notIn: new Set() };
+
+/** Values at the given places: missing where `null`, unknown where `undefined`. */
+function pick(from: Vector, places: readonly (number | null | undefined)[], why: (index: number) => readonly ReturnType<typeof plain>[]): Vector {
+  const known = Uint8Array.from(places, (place) =>
+    place === null ? FALSE : place === undefined ? UNDECIDED : (from.known?.[place] ?? TRUE),
+  );
+  const base = {
+    known,
+    why: (index: number) => {
+      const place = places[index];
+      return typeof place === 'number' ? from.why(place) : why(index);
+    },
+  };
+  if (from.type === 'text') {
+    const sets = [...from.sets, anyWord];
+    const codes = Int32Array.from(places, (place) => (typeof place === 'number' ? (from.codes[place] ?? -1) : -sets.length));
+    return { ...from, ...base, sets, codes };
+  }
+  const lo = Float64Array.from(places, (place) => (typeof place === 'number' ? (from.lo[place] ?? -Infinity) : -Infinity));
+  const hi = Float64Array.from(places, (place) => (typeof place === 'number' ? (from.hi[place] ?? Infinity) : Infinity));
+  return { ...from, ...base, lo, hi };
+}
+

@@ -1,0 +1,179 @@
+import type { Predicate, RowNumber } from '../proposition/language.ts';
+import { addUnits, divideUnits, multiplyUnits } from '../value/unit.ts';
+import { AssayError } from '../error.ts';
+import type { Reason } from './answer.ts';
+import type { Context } from './context.ts';
+import { combine, combineGrain, compareIntervals, finerGrain, type Grain, grainOf } from './interval.ts';
+import { FALSE, type Kleene, kleene, TRUE, UNDECIDED } from './kleene.ts';
+import { compareDays } from './date.ts';
+import { membersOf } from './members.ts';
+import { dateColumn, type NumberVector, numberColumn, type Rows, setHas, textColumn } from './rows.ts';
+
+/** The number an expression has in every row. */
+export function rowNumbers(expression: RowNumber, rows: Rows, context: Context): NumberVector {
+  switch (expression.op) {
+    case 'column':
+      return numberColumn(rows, expression.column);
+    case 'constant': {
+      const value = context.valueOf(expression.value);
+      const ends = new Float64Array(rows.size).fill(value);
+      return { type: 'number', unit: expression.unit, lo: ends, hi: ends, known: null, written: true, why: () => [], grain: () => grainOf(value) };
+    }
+    case 'row-arithmetic': {
+      const left = rowNumbers(expression.left, rows, context);
+      const right = rowNumbers(expression.right, rows, context);
+      const lo = new Float64Array(rows.size);
+      const hi = new Float64Array(rows.size);
+      for (let index = 0; index < rows.size; index += 1) {
+        const result = combine(at(left, index), expression.with, at(right, index));
+        lo[index] = result?.lo ?? -Infinity;
+        hi[index] = result?.hi ?? Infinity;
+      }
+      return {
+        type: 'number',
+        unit: combineUnits(left.unit, expression.with, right.unit),
+        lo,
+        hi,
+        written: false,
+        known: bothKnown(left.known, right.known),
+        why: (index) => {
+          const reasons = [...left.why(index), ...right.why(index)];
+          return reasons.length > 0 || lo[index] === hi[index] ? reasons : [divisionByZero];
+        },
+        grain: () => combineGrain(left.grain(), expression.with, right.grain()),
+      };
+    }
+  }
+}
+
+export const divisionByZero: Reason = { code: 'division-by-zero', table: null, row: null, column: null, text: 'the divisor may be zero' };
+
+export function combineUnits(left: string, by: '+' | '-' | '*' | '/', right: string): string {
+  const unit =
+    by === '*' ? multiplyUnits(left, right) : by === '/' ? divideUnits(left, right) : addUnits(left, right, by);
+  if (unit === undefined) throw new AssayError('invalid-proposition', `expected units that go together, got ${left} ${by} ${right}`);
+  return unit;
+}
+
+export function at(vector: { lo: Float64Array; hi: Float64Array }, index: number): { lo: number; hi: number } {
+  return { lo: vector.lo[index] ?? -Infinity, hi: vector.hi[index] ?? Infinity };
+}
+
+function bothKnown(a: Uint8Array | null, b: Uint8Array | null): Uint8Array | null {
+  if (a === null || b === null) return a ?? b;
+  return a.map((value, index) => Math.min(value, b[index] ?? TRUE));
+}
+
+/** Whether a predicate holds, for every row. */
+export function rowTruths(predicate: Predicate, rows: Rows, context: Context): Uint8Array {
+  switch (predicate.op) {
+    case 'row-compare': {
+      const left = rowNumbers(predicate.left, rows, context);
+      const right = rowNumbers(predicate.right, rows, context);
+      const grain = comparisonGrain(left, right);
+      return each(rows, (index) => compareIntervals(at(left, index), predicate.is, at(right, index), grain));
+    }
+    case 'row-within': {
+      const { min, max } = context.valueOf(predicate.range);
+      const of = rowNumbers(predicate.of, rows, context);
+      const grain = of.written ? Infinity : finestOf(of.grain(), [min, max]);
+      return each(rows, (index) => compareRange(at(of, index), min, max, grain));
+    }
+    case 'row-text-is':
+      return textTruths(rows, predicate.column, [context.valueOf(predicate.value)]);
+    case 'row-text-in':
+      return textTruths(rows, predicate.column, predicate.values);
+    case 'row-in-column': {
+      const isMember = membersOf(context.rowsOf(predicate.of), predicate.in);
+      const vector = rows.column(predicate.column);
+      return each(rows, (index) => isMember(vector, index));
+    }
+    case 'row-date': {
+      const column = dateColumn(rows, predicate.column);
+      const date = context.dateOf(predicate.date);
+      return each(rows, (index) => (date.defined ? compareDays(at(column, index), predicate.is, date) : UNDECIDED));
+    }
+    case 'row-known': {
+      const { known } = rows.column(predicate.column);
+      return known ?? new Uint8Array(rows.size).fill(TRUE);
+    }
+    case 'row-and':
+      return fold(predicate.of, rows, context, TRUE, Math.min);
+    case 'row-or':
+      return fold(predicate.of, rows, context, FALSE, Math.max);
+    case 'row-not':
+      return rowTruths(predicate.of, rows, context).map((value) => TRUE - value);
+  }
+}
+
+function each(rows: Rows, truth: (index: number) => Kleene): Uint8Array {
+  const truths = new Uint8Array(rows.size);
+  for (let index = 0; index < rows.size; index += 1) truths[index] = truth(index);
+  return truths;
+}
+
+function fold(of: readonly Predicate[], rows: Rows, context: Context, start: Kleene, join: (a: number, b: number) => number) {
+  const truths = new Uint8Array(rows.size).fill(start);
+  for (const predicate of of) {
+    const next = rowTruths(predicate, rows, context);
+    for (let index = 0; index < truths.length; index += 1) truths[index] = join(truths[index] ?? start, next[index] ?? start);
+  }
+  return truths;
+}
+
+/** The grain at which two columns compare: without slack where both hold decimals as written. */
+function comparisonGrain(left: NumberVector, right: NumberVector): Grain {
+  return left.written && right.written ? Infinity : finerGrain(left.grain(), right.grain());
+}
+
+export function finestOf(grain: Grain, ends: readonly (number | null)[]): Grain {
+  return ends.reduce<Grain>((finest, end) => {
+    const next = end === null ? 0 : grainOf(end);
+    return finest === null || next === null ? null : Math.max(finest, next);
+  }, grain);
+}
+
+export function compareRange(value: { lo: number; hi: number }, min: number | null, max: number | null, grain: Grain): Kleene {
+  const low = min === null ? TRUE : compareIntervals(value, '>=', { lo: min, hi: min }, grain);
+  const high = max === null ? TRUE : compareIntervals(value, '<=', { lo: max, hi: max }, grain);
+  return low < high ? low : high;
+}
+
+function textTruths(rows: Rows, column: string, wanted: readonly string[]): Uint8Array {
+  const vector = textColumn(rows, column);
+  const byCode = vector.words.map((word) => kleene(wanted.includes(word), true));
+  const bySet = vector.sets.map((set) => {
+    return kleene(
+      'in' in set && set.in.size > 0 && [...set.in].every((word) => wanted.includes(word)),
+      !wanted.some((word) => setHas(set, word)),
+    );
+  });
+  return each(rows, (index) => {
+    const code = vector.codes[index] ?? -1;
+    return (code >= 0 ? byCode[code] : bySet[-1 - code]) ?? UNDECIDED;
+  });
+}
+
+/** Why a predicate is undecided in one row. */
+export function whyUndecided(predicate: Predicate, rows: Rows, index: number, context: Context): readonly Reason[] {
+  switch (predicate.op) {
+    case 'row-compare':
+      return [predicate.left, predicate.right].flatMap((side) => rowNumbers(side, rows, context).why(index));
+    case 'row-within':
+      return rowNumbers(predicate.of, rows, context).why(index);
+    case 'row-text-is':
+    case 'row-text-in':
+    case 'row-in-column':
+    case 'row-known':
+      return rows.column(predicate.column).why(index);
+    case 'row-date':
+      return [...rows.column(predicate.column).why(index), ...context.dateOf(predicate.date).why()];
+    case 'row-and':
+    case 'row-or':
+      return predicate.of
+        .filter((part) => rowTruths(part, rows, context)[index] === UNDECIDED)
+        .flatMap((part) => whyUndecided(part, rows, index, context));
+    case 'row-not':
+      return whyUndecided(predicate.of, rows, index, context);
+  }
+}

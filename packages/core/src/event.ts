@@ -1,0 +1,35 @@
+import type { Digest, Json } from './value/digest.ts';
+import type { Id, Noun } from './value/id.ts';
+import type { Instant } from './value/instant.ts';
+
+export const eventKinds = [
+  'actor-added',
+  'claimant-added',
+  'claim-submitted',
+  'appearance-added',
+  'source-added',
+  'snapshot-captured',
+  'table-loaded',
+  'evidence-attached',
+  'proposition-proposed',
+  'proposition-assessed',
+  'verdict-proposed',
+  'verdict-reviewed',
+  'verdict-published',
+  'verdict-corrected',
+] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+/** One line of the append-only record of what happened. */
+export interface Event {
+  /** From 1, without holes. */
+  readonly sequence: number;
+  readonly at: Instant;
+  readonly actorId: Id<'actor'>;
+  readonly kind: EventKind;
+  readonly subject: { readonly noun: Noun; readonly id: Id<Noun> };
+  /** Digests of the subject before and after, where it has one. */
+  readonly before: Digest | null;
+  readonly after: Digest | null;
+  readonly detail: Json;
+}

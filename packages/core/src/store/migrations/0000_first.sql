@@ -1,0 +1,232 @@
+CREATE TABLE `actor` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`kind` text NOT NULL,
+	CONSTRAINT "actor_kind" CHECK("actor"."kind" in ('person', 'bot', 'import'))
+);
+--> statement-breakpoint
+CREATE INDEX `actor_by_kind` ON `actor` (`kind`,`id`);--> statement-breakpoint
+CREATE TABLE `assessment` (
+	`id` text PRIMARY KEY NOT NULL,
+	`proposition_id` text NOT NULL,
+	`outcome` text NOT NULL,
+	`content` text NOT NULL,
+	`digest` text NOT NULL,
+	`assessed_at` text NOT NULL,
+	FOREIGN KEY (`proposition_id`) REFERENCES `proposition`(`id`) ON UPDATE restrict ON DELETE restrict,
+	CONSTRAINT "assessment_outcome" CHECK("assessment"."outcome" in ('true', 'false', 'undecided', 'true-where-decidable', 'false-where-decidable', 'depends-on-the-reading'))
+);
+--> statement-breakpoint
+CREATE INDEX `assessment_by_proposition` ON `assessment` (`proposition_id`,`id`);--> statement-breakpoint
+CREATE TABLE `appearance` (
+	`id` text PRIMARY KEY NOT NULL,
+	`claim_id` text NOT NULL,
+	`snapshot_id` text,
+	`url` text,
+	`title` text,
+	`published_on` text,
+	`span` text,
+	`quote` text,
+	`first` integer NOT NULL,
+	FOREIGN KEY (`claim_id`) REFERENCES `claim`(`id`) ON UPDATE restrict ON DELETE restrict,
+	FOREIGN KEY (`snapshot_id`) REFERENCES `snapshot`(`id`) ON UPDATE restrict ON DELETE restrict,
+	CONSTRAINT "appearance_first" CHECK("appearance"."first" in (0, 1))
+);
+--> statement-breakpoint
+CREATE INDEX `appearance_by_claim` ON `appearance` (`claim_id`,`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `appearance_first_of_claim` ON `appearance` (`claim_id`) WHERE "appearance"."first" = 1;--> statement-breakpoint
+CREATE TABLE `claimant` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`normal_form` text NOT NULL,
+	`kind` text NOT NULL,
+	`description` text,
+	CONSTRAINT "claimant_kind" CHECK("claimant"."kind" in ('person', 'organisation', 'unknown'))
+);
+--> statement-breakpoint
+CREATE INDEX `claimant_by_normal_form` ON `claimant` (`normal_form`,`id`);--> statement-breakpoint
+CREATE INDEX `claimant_by_kind` ON `claimant` (`kind`,`id`);--> statement-breakpoint
+CREATE TABLE `claim` (
+	`id` text PRIMARY KEY NOT NULL,
+	`text` text NOT NULL,
+	`normal_form` text NOT NULL,
+	`language` text NOT NULL,
+	`kind` text NOT NULL,
+	`claimant_id` text NOT NULL,
+	`occasion` text,
+	`part_of` text,
+	`roll_up` text,
+	`submitted_at` text NOT NULL,
+	FOREIGN KEY (`claimant_id`) REFERENCES `claimant`(`id`) ON UPDATE restrict ON DELETE restrict,
+	FOREIGN KEY (`part_of`) REFERENCES `claim`(`id`) ON UPDATE restrict ON DELETE restrict,
+	CONSTRAINT "claim_kind" CHECK("claim"."kind" in ('statistical', 'comparison', 'ranking', 'trend', 'temporal', 'quotation', 'attribution', 'event', 'relation', 'causal', 'prediction', 'opinion')),
+	CONSTRAINT "claim_roll_up" CHECK("claim"."roll_up" in ('weakest-part', 'majority-of-parts', 'all-parts'))
+);
+--> statement-breakpoint
+CREATE INDEX `claim_by_normal_form` ON `claim` (`normal_form`,`claimant_id`,`id`);--> statement-breakpoint
+CREATE INDEX `claim_by_kind` ON `claim` (`kind`,`id`);--> statement-breakpoint
+CREATE INDEX `claim_by_claimant` ON `claim` (`claimant_id`,`id`);--> statement-breakpoint
+CREATE INDEX `claim_by_whole` ON `claim` (`part_of`,`id`);--> statement-breakpoint
+CREATE TABLE `event` (
+	`sequence` integer PRIMARY KEY NOT NULL,
+	`at` text NOT NULL,
+	`actor_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`subject_noun` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`before` text,
+	`after` text,
+	`detail` text,
+	FOREIGN KEY (`actor_id`) REFERENCES `actor`(`id`) ON UPDATE restrict ON DELETE restrict,
+	CONSTRAINT "event_sequence" CHECK("event"."sequence" >= 1),
+	CONSTRAINT "event_kind" CHECK("event"."kind" in ('actor-added', 'claimant-added', 'claim-submitted', 'appearance-added', 'source-added', 'snapshot-captured', 'table-loaded', 'evidence-attached', 'proposition-proposed', 'proposition-assessed', 'verdict-proposed', 'verdict-reviewed', 'verdict-published', 'verdict-corrected')),
+	CONSTRAINT "event_subject_noun" CHECK("event"."subject_noun" in ('actor', 'appearance', 'assessment', 'claim', 'claimant', 'evidence', 'proposition', 'review', 'revision', 'snapshot', 'source', 'table', 'verdict'))
+);
+--> statement-breakpoint
+CREATE INDEX `event_by_subject` ON `event` (`subject_id`,`sequence`);--> statement-breakpoint
+CREATE TABLE `evidence` (
+	`id` text PRIMARY KEY NOT NULL,
+	`claim_id` text NOT NULL,
+	`stance` text NOT NULL,
+	`note` text,
+	`kind` text NOT NULL,
+	`snapshot_id` text,
+	`anchor` text,
+	`table_id` text,
+	FOREIGN KEY (`claim_id`) REFERENCES `claim`(`id`) ON UPDATE restrict ON DELETE restrict,
+	FOREIGN KEY (`snapshot_id`) REFERENCES `snapshot`(`id`) ON UPDATE restrict ON DELETE restrict,
+	FOREIGN KEY (`table_id`) REFERENCES `evidence_table`(`id`) ON UPDATE restrict ON DELETE restrict,
+	CONSTRAINT "evidence_stance" CHECK("evidence"."stance" in ('supports', 'refutes', 'context', 'undercuts')),
+	CONSTRAINT "evidence_kind" CHECK("evidence"."kind" in ('quotation', 'table')),
+	CONSTRAINT "evidence_of_its_kind" CHECK(("evidence"."kind" = 'quotation') = ("evidence"."snapshot_id" is not null)
+        and ("evidence"."kind" = 'quotation') = ("evidence"."anchor" is not null)
+        and ("evidence"."kind" = 'table') = ("evidence"."table_id" is not null))
+);
+--> statement-breakpoint
+CREATE INDEX `evidence_by_claim` ON `evidence` (`claim_id`,`id`);--> statement-breakpoint
+CREATE TABLE `proposition` (
+	`id` text PRIMARY KEY NOT NULL,
+	`claim_id` text NOT NULL,
+	`proposition` text NOT NULL,
+	`readings` text NOT NULL,
+	`words` text NOT NULL,
+	`digest` text NOT NULL,
+	`label` text,
+	`proposed_at` text NOT NULL,
+	FOREIGN KEY (`claim_id`) REFERENCES `claim`(`id`) ON UPDATE restrict ON DELETE restrict
+);
+--> statement-breakpoint
+CREATE INDEX `proposition_by_claim` ON `proposition` (`claim_id`,`id`);--> statement-breakpoint
+CREATE TABLE `snapshot_bytes` (
+	`digest` text PRIMARY KEY NOT NULL,
+	`bytes` blob NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `snapshot` (
+	`id` text PRIMARY KEY NOT NULL,
+	`source_id` text NOT NULL,
+	`url` text,
+	`title` text,
+	`captured_at` text NOT NULL,
+	`digest` text NOT NULL,
+	`media_type` text NOT NULL,
+	`byte_length` integer NOT NULL,
+	`text` text,
+	FOREIGN KEY (`source_id`) REFERENCES `source`(`id`) ON UPDATE restrict ON DELETE restrict,
+	FOREIGN KEY (`digest`) REFERENCES `snapshot_bytes`(`digest`) ON UPDATE restrict ON DELETE restrict,
+	CONSTRAINT "snapshot_byte_length" CHECK("snapshot"."byte_length" >= 0)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `snapshot_by_source_and_digest` ON `snapshot` (`source_id`,`digest`);--> statement-breakpoint
+CREATE INDEX `snapshot_by_source` ON `snapshot` (`source_id`,`id`);--> statement-breakpoint
+CREATE TABLE `source` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`normal_form` text NOT NULL,
+	`kind` text NOT NULL,
+	`home_page` text,
+	`owner` text,
+	`origin` text,
+	FOREIGN KEY (`origin`) REFERENCES `source`(`id`) ON UPDATE restrict ON DELETE restrict,
+	CONSTRAINT "source_kind" CHECK("source"."kind" in ('official-record', 'data-publisher', 'news', 'academic', 'social-post', 'person', 'reference'))
+);
+--> statement-breakpoint
+CREATE INDEX `source_by_normal_form` ON `source` (`normal_form`,`id`);--> statement-breakpoint
+CREATE INDEX `source_by_kind` ON `source` (`kind`,`id`);--> statement-breakpoint
+CREATE TABLE `table_content` (
+	`digest` text PRIMARY KEY NOT NULL,
+	`content` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `evidence_table` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`title` text NOT NULL,
+	`source_id` text NOT NULL,
+	`vintage` text NOT NULL,
+	`published_on` text NOT NULL,
+	`schema` text NOT NULL,
+	`gaps` text NOT NULL,
+	`row_count` integer NOT NULL,
+	`digest` text NOT NULL,
+	`loaded_at` text NOT NULL,
+	FOREIGN KEY (`source_id`) REFERENCES `source`(`id`) ON UPDATE restrict ON DELETE restrict,
+	FOREIGN KEY (`digest`) REFERENCES `table_content`(`digest`) ON UPDATE restrict ON DELETE restrict,
+	CONSTRAINT "evidence_table_row_count" CHECK("evidence_table"."row_count" >= 0)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `evidence_table_by_vintage` ON `evidence_table` (`name`,`vintage`);--> statement-breakpoint
+CREATE INDEX `evidence_table_by_name` ON `evidence_table` (`name`,`id`);--> statement-breakpoint
+CREATE INDEX `evidence_table_by_digest` ON `evidence_table` (`digest`,`id`);--> statement-breakpoint
+CREATE INDEX `evidence_table_by_source` ON `evidence_table` (`source_id`,`id`);--> statement-breakpoint
+CREATE TABLE `review` (
+	`id` text PRIMARY KEY NOT NULL,
+	`revision_id` text NOT NULL,
+	`digest` text NOT NULL,
+	`reviewer_id` text NOT NULL,
+	`decision` text NOT NULL,
+	`reason` text NOT NULL,
+	`reviewed_at` text NOT NULL,
+	FOREIGN KEY (`revision_id`) REFERENCES `revision`(`id`) ON UPDATE restrict ON DELETE restrict,
+	FOREIGN KEY (`reviewer_id`) REFERENCES `actor`(`id`) ON UPDATE restrict ON DELETE restrict,
+	CONSTRAINT "review_decision" CHECK("review"."decision" in ('approve', 'object', 'send-back'))
+);
+--> statement-breakpoint
+CREATE INDEX `review_by_revision` ON `review` (`revision_id`,`id`);--> statement-breakpoint
+CREATE TABLE `revision` (
+	`id` text PRIMARY KEY NOT NULL,
+	`verdict_id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`content` text NOT NULL,
+	`digest` text NOT NULL,
+	`rating` text NOT NULL,
+	`author_id` text NOT NULL,
+	`state` text NOT NULL,
+	`proposed_at` text NOT NULL,
+	`published_at` text,
+	FOREIGN KEY (`verdict_id`) REFERENCES `verdict`(`id`) ON UPDATE restrict ON DELETE restrict,
+	FOREIGN KEY (`author_id`) REFERENCES `actor`(`id`) ON UPDATE restrict ON DELETE restrict,
+	CONSTRAINT "revision_number" CHECK("revision"."revision" >= 1),
+	CONSTRAINT "revision_state" CHECK("revision"."state" in ('draft', 'in-review', 'approved', 'published', 'corrected', 'retracted')),
+	CONSTRAINT "revision_published_at" CHECK(("revision"."state" in ('published', 'corrected')) <= ("revision"."published_at" is not null)
+        and ("revision"."state" in ('draft', 'in-review', 'approved')) <= ("revision"."published_at" is null))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `revision_by_number` ON `revision` (`verdict_id`,`revision`);--> statement-breakpoint
+CREATE UNIQUE INDEX `revision_published` ON `revision` (`verdict_id`) WHERE "revision"."state" = 'published';--> statement-breakpoint
+CREATE TABLE `verdict` (
+	`id` text PRIMARY KEY NOT NULL,
+	`claim_id` text NOT NULL,
+	`current_revision_id` text,
+	`rating` text,
+	`state` text,
+	FOREIGN KEY (`claim_id`) REFERENCES `claim`(`id`) ON UPDATE restrict ON DELETE restrict,
+	FOREIGN KEY (`current_revision_id`) REFERENCES `revision`(`id`) ON UPDATE restrict ON DELETE restrict,
+	CONSTRAINT "verdict_state" CHECK("verdict"."state" in ('draft', 'in-review', 'approved', 'published', 'corrected', 'retracted'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `verdict_of_claim` ON `verdict` (`claim_id`);--> statement-breakpoint
+CREATE INDEX `verdict_by_rating` ON `verdict` (`rating`,`claim_id`);--> statement-breakpoint
+CREATE INDEX `verdict_by_state` ON `verdict` (`state`,`claim_id`);--> statement-breakpoint
+CREATE INDEX `verdict_by_state_and_rating` ON `verdict` (`state`,`rating`,`claim_id`);--> statement-breakpoint
+CREATE INDEX `verdict_by_state_and_id` ON `verdict` (`state`,`id`);

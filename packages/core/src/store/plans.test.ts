@@ -1,0 +1,110 @@
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { createWorld } from './contract/world.ts';
+import type { Reader } from './reader.ts';
+import { createReader } from './rows/reader-and-writer.ts';
+import { openWriter } from './sqlite/connection.ts';
+
+const { author, claimant, claim, snapshot, source, table, verdict, revision, proposition } = createWorld();
+
+/** How SQLite goes about each statement that the work runs. */
+async function plansOf(work: (reader: Reader) => Promise<unknown>): Promise<string[]> {
+  const driver = openWriter('memory', 0);
+  const plans: string[] = [];
+  const logger = {
+    logQuery: (query: string, values: unknown[]) => {
+      const steps = driver.prepare<unknown[], { detail: string }>(`explain query plan ${query}`).all(...values);
+      plans.push(steps.map(({ detail }) => detail).join('; '));
+    },
+  };
+  await work(createReader(drizzle(driver, { logger })));
+  driver.close();
+  return plans;
+}
+
+const [first, state] = [20, 'published'] as const;
+
+describe('a page', () => {
+  it.each<[string, (reader: Reader) => Promise<unknown>]>([
+    ['claims', (reader) => reader.claimsPage({ first })],
+    ['claims from the end', (reader) => reader.claimsPage({ last: 20 })],
+    ['claims after another', (reader) => reader.claimsPage({ first, after: claim.id })],
+    ['claims before another', (reader) => reader.claimsPage({ last: 20, before: claim.id })],
+    ['claims with a text', (reader) => reader.claimsPage({ first, filter: { text: 'ten' } })],
+    ['events', (reader) => reader.eventsPage({ first, after: 7 })],
+    ['actors', (reader) => reader.actorsPage({ first, after: author.id })],
+    ['sources', (reader) => reader.sourcesPage({ first, after: source.id })],
+    ['snapshots', (reader) => reader.snapshotsPage({ first, after: snapshot.id })],
+    ['tables', (reader) => reader.tablesPage({ first, after: table.id })],
+    ['verdicts', (reader) => reader.verdictsPage({ first, after: verdict.id })],
+  ])('of %s is read in its order, and no further than it goes', async (_, work) => {
+    const plans = await plansOf(work);
+    expect(plans.length).toBeGreaterThan(0);
+    for (const plan of plans) {
+      // In the order of its key, be it the whole of it or from a place on; the key of an event is its rowid.
+      expect(plan).toMatch(/^(SCAN \w+ USING INDEX sqlite_autoindex_|SCAN event$|SEARCH \w+ USING )/);
+      expect(plan).not.toContain('TEMP B-TREE');
+    }
+  });
+
+  it.each<[string, (reader: Reader) => Promise<unknown>, string]>([
+    ['kind', (reader) => reader.claimsPage({ first, filter: { kind: 'trend' } }), 'claim_by_kind'],
+    ['claimant', (reader) => reader.claimsPage({ first, filter: { claimantId: claimant.id } }), 'claim_by_claimant'],
+    ['being whole', (reader) => reader.claimsPage({ first, filter: { partOf: 'top-level' } }), 'claim_by_whole'],
+    ['rating', (reader) => reader.claimsPage({ first, filter: { rating: 'false' } }), 'verdict_by_rating'],
+    ['state', (reader) => reader.claimsPage({ first, filter: { state } }), 'verdict_by_state'],
+    [
+      'state and rating',
+      (reader) => reader.claimsPage({ first, filter: { state, rating: 'false' } }),
+      'verdict_by_state_and_rating',
+    ],
+    [
+      'state, kind and text',
+      (reader) => reader.claimsPage({ first, filter: { state, kind: 'trend', text: 'ten' } }),
+      'verdict_by_state',
+    ],
+    ['state of verdicts', (reader) => reader.verdictsPage({ first, filter: { state } }), 'verdict_by_state_and_id'],
+    ['kind of sources', (reader) => reader.sourcesPage({ first, filter: { kind: 'news' } }), 'source_by_kind'],
+    [
+      'source of snapshots',
+      (reader) => reader.snapshotsPage({ first, filter: { sourceId: source.id } }),
+      'snapshot_by_source',
+    ],
+    ['name of tables', (reader) => reader.tablesPage({ first, filter: { name: 'top' } }), 'evidence_table_by_name'],
+    [
+      'subject of events',
+      (reader) => reader.eventsPage({ first, filter: { subjectId: claim.id } }),
+      'event_by_subject',
+    ],
+  ])('narrowed by %s is searched in its index', async (_, work, index) => {
+    const [plan] = await plansOf(work);
+    expect(plan).toMatch(new RegExp(`^SEARCH \\w+ USING (COVERING )?INDEX ${index} `));
+    expect(plan).not.toMatch(/SCAN|TEMP B-TREE/);
+  });
+});
+
+describe('what belongs to many', () => {
+  it.each<[string, (reader: Reader) => Promise<unknown>]>([
+    ['claims', (reader) => reader.claimsByIds([claim.id])],
+    ['parts', (reader) => reader.partsOfClaims([claim.id])],
+    ['appearances', (reader) => reader.appearancesOfClaims([claim.id])],
+    ['evidence', (reader) => reader.evidenceOfClaims([claim.id])],
+    ['propositions', (reader) => reader.propositionsOfClaims([claim.id])],
+    ['assessments', (reader) => reader.assessmentsOfPropositions([proposition.id])],
+    ['verdicts', (reader) => reader.verdictsOfClaims([claim.id])],
+    ['revisions', (reader) => reader.revisionsOfVerdicts([verdict.id])],
+    ['current revisions', (reader) => reader.currentRevisionsOfVerdicts([verdict.id])],
+    ['published revisions', (reader) => reader.publishedRevisionsOfVerdicts([verdict.id])],
+    ['reviews', (reader) => reader.reviewsOfRevisions([revision.id])],
+    ['snapshots', (reader) => reader.snapshotsBySources([source.id])],
+    ['tables', (reader) => reader.tablesBySources([source.id])],
+    ['events', (reader) => reader.eventsOfSubjects([claim.id])],
+    ['twins', (reader) => reader.findClaimByNormalForm('so', claimant.id)],
+  ])('is searched: %s, in one statement', async (_, work) => {
+    const plans = await plansOf(work);
+    expect(plans).toHaveLength(1);
+    expect(plans[0]).toMatch(/^SEARCH/);
+    // The list of ids is scanned, as it should be.
+    expect(plans[0]).not.toMatch(/SCAN (?!json_each)/);
+  });
+});

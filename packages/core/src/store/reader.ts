@@ -1,0 +1,180 @@
+import type { Actor, ActorKind } from '../actor.ts';
+import type { Assessment } from '../assessment/assessment.ts';
+import type { Appearance, Claim, Claimant, ClaimantKind, ClaimKind } from '../claim/claim.ts';
+import type { Event } from '../event.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import type { ClaimProposition } from '../proposition/stored-proposition.ts';
+import type { Snapshot, Source, SourceKind } from '../source/source.ts';
+import type { EvidenceTable, TableContent } from '../table/table.ts';
+import type { Digest } from '../value/digest.ts';
+import type { Id, Noun } from '../value/id.ts';
+import type { Review } from '../verdict/review.ts';
+import type { Verdict, VerdictRevision, VerdictState } from '../verdict/verdict.ts';
+import type { Page, PageRequest } from './page.ts';
+
+/** What a list of claims may be narrowed to. What is left out or `null` narrows nothing. */
+export interface ClaimFilter {
+  /** Text the claim holds, whatever its case. */
+  readonly text?: string | null | undefined;
+  readonly kind?: ClaimKind | null | undefined;
+  readonly claimantId?: Id<'claimant'> | null | undefined;
+  /** The rating of the latest revision of the claim's verdict. */
+  readonly rating?: string | null | undefined;
+  /** The state of the latest revision of the claim's verdict. */
+  readonly state?: VerdictState | null | undefined;
+  /** Only claims that are no part of another. */
+  readonly partOf?: 'top-level' | null | undefined;
+}
+/** What a list of actors may be narrowed to. */
+export interface ActorFilter {
+  readonly kind?: ActorKind | null | undefined;
+}
+/** What a list of claimants may be narrowed to. */
+export interface ClaimantFilter {
+  /** Text the name holds, whatever its case. */
+  readonly text?: string | null | undefined;
+  readonly kind?: ClaimantKind | null | undefined;
+}
+/** What a list of sources may be narrowed to. */
+export interface SourceFilter {
+  /** Text the name holds, whatever its case. */
+  readonly text?: string | null | undefined;
+  readonly kind?: SourceKind | null | undefined;
+}
+/** What a list of snapshots may be narrowed to. */
+export interface SnapshotFilter {
+  readonly sourceId?: Id<'source'> | null | undefined;
+}
+/** What a list of tables may be narrowed to. */
+export interface TableFilter {
+  readonly name?: string | null | undefined;
+  readonly sourceId?: Id<'source'> | null | undefined;
+}
+/** What a list of verdicts may be narrowed to. */
+export interface VerdictFilter {
+  /** The state of the latest revision. */
+  readonly state?: VerdictState | null | undefined;
+}
+/** What a list of events may be narrowed to. */
+export interface EventFilter {
+  readonly subjectId?: Id<Noun> | null | undefined;
+}
+
+/** Items by the id of what they belong to. Every id that was asked for has a list, if an empty one. */
+export type Children<Parent extends Noun, T> = ReadonlyMap<Id<Parent>, readonly T[]>;
+
+/** Items in the order of the ids asked for; `undefined` where there is none. */
+export type Found<T> = readonly (T | undefined)[];
+
+/**
+ * Reads one consistent view of the store. `getX` throws AssayError `not-found`, `findX` may answer `undefined`, and
+ * every read of many has a form that takes all the ids at once, so that nobody asks in a loop. Lists of children are in
+ * the order they were written, unless said otherwise; pages are newest first. A reader is of no use after the `read` or
+ * `write` that gave it has ended.
+ */
+export interface Reader {
+  readonly getActor: (id: Id<'actor'>) => Promise<Actor>;
+  readonly findActor: (id: Id<'actor'>) => Promise<Actor | undefined>;
+  readonly actorsByIds: (ids: readonly Id<'actor'>[]) => Promise<Found<Actor>>;
+  readonly actorsPage: (request: PageRequest<Id<'actor'>, ActorFilter>) => Promise<Page<Actor>>;
+
+  readonly getClaimant: (id: Id<'claimant'>) => Promise<Claimant>;
+  readonly findClaimant: (id: Id<'claimant'>) => Promise<Claimant | undefined>;
+  /** The first of that name. */
+  readonly findClaimantByNormalForm: (normalForm: string) => Promise<Claimant | undefined>;
+  readonly claimantsByIds: (ids: readonly Id<'claimant'>[]) => Promise<Found<Claimant>>;
+  readonly claimantsPage: (request: PageRequest<Id<'claimant'>, ClaimantFilter>) => Promise<Page<Claimant>>;
+
+  readonly getClaim: (id: Id<'claim'>) => Promise<Claim>;
+  readonly findClaim: (id: Id<'claim'>) => Promise<Claim | undefined>;
+  /** The first claim in these words (by that claimant, where one is given): its twin. */
+  readonly findClaimByNormalForm: (normalForm: string, claimantId?: Id<'claimant'>) => Promise<Claim | undefined>;
+  readonly claimsByIds: (ids: readonly Id<'claim'>[]) => Promise<Found<Claim>>;
+  readonly partsOfClaims: (ids: readonly Id<'claim'>[]) => Promise<Children<'claim', Claim>>;
+  readonly claimsPage: (request: PageRequest<Id<'claim'>, ClaimFilter>) => Promise<Page<Claim>>;
+
+  readonly getAppearance: (id: Id<'appearance'>) => Promise<Appearance>;
+  readonly findAppearance: (id: Id<'appearance'>) => Promise<Appearance | undefined>;
+  readonly appearancesByIds: (ids: readonly Id<'appearance'>[]) => Promise<Found<Appearance>>;
+  readonly appearancesOfClaims: (ids: readonly Id<'claim'>[]) => Promise<Children<'claim', Appearance>>;
+
+  readonly getSource: (id: Id<'source'>) => Promise<Source>;
+  readonly findSource: (id: Id<'source'>) => Promise<Source | undefined>;
+  /** The first of that name. */
+  readonly findSourceByNormalForm: (normalForm: string) => Promise<Source | undefined>;
+  readonly sourcesByIds: (ids: readonly Id<'source'>[]) => Promise<Found<Source>>;
+  readonly sourcesPage: (request: PageRequest<Id<'source'>, SourceFilter>) => Promise<Page<Source>>;
+
+  readonly getSnapshot: (id: Id<'snapshot'>) => Promise<Snapshot>;
+  readonly findSnapshot: (id: Id<'snapshot'>) => Promise<Snapshot | undefined>;
+  /** The source's snapshot of exactly these bytes. */
+  readonly findSnapshotByDigest: (sourceId: Id<'source'>, digest: Digest) => Promise<Snapshot | undefined>;
+  readonly snapshotsByIds: (ids: readonly Id<'snapshot'>[]) => Promise<Found<Snapshot>>;
+  readonly snapshotsBySources: (ids: readonly Id<'source'>[]) => Promise<Children<'source', Snapshot>>;
+  readonly snapshotsPage: (request: PageRequest<Id<'snapshot'>, SnapshotFilter>) => Promise<Page<Snapshot>>;
+  /** The bytes as captured. */
+  readonly getSnapshotBytes: (digest: Digest) => Promise<Uint8Array>;
+
+  readonly getTable: (id: Id<'table'>) => Promise<EvidenceTable>;
+  readonly findTable: (id: Id<'table'>) => Promise<EvidenceTable | undefined>;
+  readonly findTableByVintage: (name: string, vintage: string) => Promise<EvidenceTable | undefined>;
+  /** The first table with exactly this content. */
+  readonly findTableByDigest: (digest: Digest) => Promise<EvidenceTable | undefined>;
+  /** Every vintage of the table, last published first. */
+  readonly tablesNamed: (name: string) => Promise<readonly EvidenceTable[]>;
+  readonly tablesByIds: (ids: readonly Id<'table'>[]) => Promise<Found<EvidenceTable>>;
+  readonly tablesBySources: (ids: readonly Id<'source'>[]) => Promise<Children<'source', EvidenceTable>>;
+  readonly tablesPage: (request: PageRequest<Id<'table'>, TableFilter>) => Promise<Page<EvidenceTable>>;
+  /** The rows, by the digest in the table's head. */
+  readonly getTableContent: (digest: Digest) => Promise<TableContent>;
+
+  readonly getEvidence: (id: Id<'evidence'>) => Promise<Evidence>;
+  readonly findEvidence: (id: Id<'evidence'>) => Promise<Evidence | undefined>;
+  readonly evidenceByIds: (ids: readonly Id<'evidence'>[]) => Promise<Found<Evidence>>;
+  readonly evidenceOfClaims: (ids: readonly Id<'claim'>[]) => Promise<Children<'claim', Evidence>>;
+
+  readonly getProposition: (id: Id<'proposition'>) => Promise<ClaimProposition>;
+  readonly findProposition: (id: Id<'proposition'>) => Promise<ClaimProposition | undefined>;
+  readonly propositionsByIds: (ids: readonly Id<'proposition'>[]) => Promise<Found<ClaimProposition>>;
+  readonly propositionsOfClaims: (ids: readonly Id<'claim'>[]) => Promise<Children<'claim', ClaimProposition>>;
+
+  readonly getAssessment: (id: Id<'assessment'>) => Promise<Assessment>;
+  readonly findAssessment: (id: Id<'assessment'>) => Promise<Assessment | undefined>;
+  readonly assessmentsByIds: (ids: readonly Id<'assessment'>[]) => Promise<Found<Assessment>>;
+  /** Newest first. */
+  readonly assessmentsOfPropositions: (
+    ids: readonly Id<'proposition'>[],
+  ) => Promise<Children<'proposition', Assessment>>;
+
+  readonly getVerdict: (id: Id<'verdict'>) => Promise<Verdict>;
+  readonly findVerdict: (id: Id<'verdict'>) => Promise<Verdict | undefined>;
+  readonly verdictsByIds: (ids: readonly Id<'verdict'>[]) => Promise<Found<Verdict>>;
+  /** A claim without a verdict is not in the map. */
+  readonly verdictsOfClaims: (ids: readonly Id<'claim'>[]) => Promise<ReadonlyMap<Id<'claim'>, Verdict>>;
+  readonly verdictsPage: (request: PageRequest<Id<'verdict'>, VerdictFilter>) => Promise<Page<Verdict>>;
+
+  readonly getRevision: (id: Id<'revision'>) => Promise<VerdictRevision>;
+  readonly findRevision: (id: Id<'revision'>) => Promise<VerdictRevision | undefined>;
+  readonly revisionsByIds: (ids: readonly Id<'revision'>[]) => Promise<Found<VerdictRevision>>;
+  /** Latest first. */
+  readonly revisionsOfVerdicts: (ids: readonly Id<'verdict'>[]) => Promise<Children<'verdict', VerdictRevision>>;
+  /** The latest revision of each, whatever its state. */
+  readonly currentRevisionsOfVerdicts: (
+    ids: readonly Id<'verdict'>[],
+  ) => Promise<ReadonlyMap<Id<'verdict'>, VerdictRevision>>;
+  /** The revision that now stands in public; a verdict without one is not in the map. */
+  readonly publishedRevisionsOfVerdicts: (
+    ids: readonly Id<'verdict'>[],
+  ) => Promise<ReadonlyMap<Id<'verdict'>, VerdictRevision>>;
+
+  readonly getReview: (id: Id<'review'>) => Promise<Review>;
+  readonly findReview: (id: Id<'review'>) => Promise<Review | undefined>;
+  readonly reviewsByIds: (ids: readonly Id<'review'>[]) => Promise<Found<Review>>;
+  readonly reviewsOfRevisions: (ids: readonly Id<'revision'>[]) => Promise<Children<'revision', Review>>;
+
+  /** The sequence of the last event; 0 where there is none. */
+  readonly headSequence: () => Promise<number>;
+  /** Oldest first: the record reads forward, and `after` a sequence comes what happened since. */
+  readonly eventsPage: (request: PageRequest<number, EventFilter>) => Promise<Page<Event>>;
+  readonly eventsOfSubjects: <N extends Noun>(ids: readonly Id<N>[]) => Promise<Children<N, Event>>;
+}

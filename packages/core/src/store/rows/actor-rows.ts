@@ -1,0 +1,38 @@
+import type { Actor } from '../../actor.ts';
+import type { Id } from '../../value/id.ts';
+import type { PageRequest } from '../page.ts';
+import type { ActorFilter } from '../reader.ts';
+import { actors } from '../tables/actor.ts';
+import { byIds } from './batch.ts';
+import { pagesOf } from './pages.ts';
+import { among, boundLimit, insertInto, is, lazily, type Queries } from './query.ts';
+
+const toActor = (row: typeof actors.$inferSelect): Actor => row;
+
+export function actorReader(queries: Queries) {
+  const actor = byIds(
+    'actor',
+    lazily(() => queries.select().from(actors).where(among(actors.id)).prepare()),
+    toActor,
+  );
+  const page = pagesOf(
+    {
+      by: actors.id,
+      order: 'newest-first',
+      conditions: { kind: is(actors.kind, 'kind') },
+      prepare: (where, order) => queries.select().from(actors).where(where).orderBy(order).limit(boundLimit).prepare(),
+      toDomain: toActor,
+    },
+    ({ id }) => id,
+  );
+  return {
+    getActor: actor.get,
+    findActor: actor.find,
+    actorsByIds: actor.found,
+    actorsPage: (request: PageRequest<Id<'actor'>, ActorFilter>) => page(request, { kind: request.filter?.kind }),
+  };
+}
+
+export function actorWriter(queries: Queries) {
+  return { insertActor: insertInto(queries, actors) };
+}

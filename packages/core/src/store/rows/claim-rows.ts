@@ -1,0 +1,122 @@
+import { and, eq, getTableColumns, isNull } from 'drizzle-orm';
+import type { Appearance, Claim } from '../../claim/claim.ts';
+import type { Id } from '../../value/id.ts';
+import type { PageRequest } from '../page.ts';
+import type { ClaimFilter } from '../reader.ts';
+import { appearances, claims } from '../tables/claim.ts';
+import { verdicts } from '../tables/verdict.ts';
+import { byIds, childrenOf } from './batch.ts';
+import { holding, holds, pagesOf } from './pages.ts';
+import { among, boundLimit, insertInto, is, lazily, type Queries } from './query.ts';
+
+const toClaim = (row: typeof claims.$inferSelect): Claim => row;
+const toAppearance = (row: typeof appearances.$inferSelect): Appearance => row;
+
+export function claimReader(queries: Queries) {
+  const claim = byIds(
+    'claim',
+    lazily(() => queries.select().from(claims).where(among(claims.id)).prepare()),
+    toClaim,
+  );
+  const ofNormalForm = lazily(() =>
+    queries
+      .select()
+      .from(claims)
+      .where(is(claims.normalForm, 'normalForm'))
+      .orderBy(claims.id)
+      .limit(boundLimit)
+      .prepare(),
+  );
+  const ofNormalFormAndClaimant = lazily(() =>
+    queries
+      .select()
+      .from(claims)
+      .where(and(is(claims.normalForm, 'normalForm'), is(claims.claimantId, 'claimantId')))
+      .orderBy(claims.id)
+      .limit(boundLimit)
+      .prepare(),
+  );
+  const page = claimPages(queries);
+  return {
+    getClaim: claim.get,
+    findClaim: claim.find,
+    claimsByIds: claim.found,
+    findClaimByNormalForm: async (normalForm: string, claimantId?: Id<'claimant'>): Promise<Claim | undefined> => {
+      const statement = claimantId === undefined ? ofNormalForm() : ofNormalFormAndClaimant();
+      return (await statement.execute({ normalForm, claimantId, limit: 1 })).map(toClaim)[0];
+    },
+    partsOfClaims: childrenOf(
+      lazily(() => queries.select().from(claims).where(among(claims.partOf)).orderBy(claims.id).prepare()),
+      toClaim,
+      (row) => row.partOf,
+    ),
+    claimsPage: page,
+  };
+}
+
+function claimPages(queries: Queries) {
+  const conditions = {
+    text: holds(claims.normalForm),
+    kind: is(claims.kind, 'kind'),
+    claimantId: is(claims.claimantId, 'claimantId'),
+    partOf: isNull(claims.partOf),
+  };
+  const all = pagesOf(
+    {
+      by: claims.id,
+      order: 'newest-first',
+      conditions,
+      prepare: (where, order) => queries.select().from(claims).where(where).orderBy(order).limit(boundLimit).prepare(),
+      toDomain: toClaim,
+    },
+    ({ id }) => id,
+  );
+  // Narrowed by its verdict, the list is walked along the index of verdicts, in the order of their claims.
+  const rated = pagesOf(
+    {
+      by: verdicts.claimId,
+      order: 'newest-first',
+      conditions: { ...conditions, rating: is(verdicts.rating, 'rating'), state: is(verdicts.state, 'state') },
+      prepare: (where, order) =>
+        queries
+          .select(getTableColumns(claims))
+          .from(verdicts)
+          .innerJoin(claims, eq(claims.id, verdicts.claimId))
+          .where(where)
+          .orderBy(order)
+          .limit(boundLimit)
+          .prepare(),
+      toDomain: toClaim,
+    },
+    ({ id }) => id,
+  );
+  return ({ filter, ...request }: PageRequest<Id<'claim'>, ClaimFilter>) => {
+    const { rating = null, state = null, kind, claimantId, partOf } = filter ?? {};
+    const narrowed = { text: holding(filter?.text), kind, claimantId, partOf };
+    return rating === null && state === null ? all(request, narrowed) : rated(request, { ...narrowed, rating, state });
+  };
+}
+
+export function appearanceReader(queries: Queries) {
+  const appearance = byIds(
+    'appearance',
+    lazily(() => queries.select().from(appearances).where(among(appearances.id)).prepare()),
+    toAppearance,
+  );
+  return {
+    getAppearance: appearance.get,
+    findAppearance: appearance.find,
+    appearancesByIds: appearance.found,
+    appearancesOfClaims: childrenOf(
+      lazily(() =>
+        queries.select().from(appearances).where(among(appearances.claimId)).orderBy(appearances.id).prepare(),
+      ),
+      toAppearance,
+      (row) => row.claimId,
+    ),
+  };
+}
+
+export function claimWriter(queries: Queries) {
+  return { insertClaim: insertInto(queries, claims), insertAppearance: insertInto(queries, appearances) };
+}

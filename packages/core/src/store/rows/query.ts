@@ -1,0 +1,64 @@
+import { type Column, getTableColumns, type InferSelectModel, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+
+/** A connection through which Drizzle asks. */
+export type Queries = BetterSQLite3Database;
+
+/** A prepared statement that answers rows. */
+export interface Statement<Row> {
+  execute(values: Record<string, unknown>): readonly Row[] | Promise<readonly Row[]>;
+}
+
+/** Prepared when first wanted: a connection uses few of its statements. */
+export function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** The column is one of the JSON array bound to `ids`: one statement, however many they are. */
+export function among(column: Column): SQL {
+  return sql`${column} in (select value from json_each(${sql.placeholder('ids')}))`;
+}
+
+/**
+ * The column equals the named value. Its `+` changes nothing but keeps SQLite from planning by the value, for which it
+ * would parse the statement again at every run.
+ */
+export function is(column: Column, name: string): SQL {
+  return sql`${column} = +${sql.placeholder(name)}`;
+}
+
+/** A limit bound to `limit`, and a sum for the same reason as in {@link is}. */
+// Drizzle's types know a number or a bare placeholder here; it prints any SQL.
+export const boundLimit = sql`${sql.placeholder('limit')} + 0` as unknown as Placeholder;
+
+type Row<Table extends SQLiteTable> = InferSelectModel<Table>;
+
+/** A prepared insert of a whole row. */
+export function insertInto<Table extends SQLiteTable>(queries: Queries, table: Table) {
+  const statement = lazily(() => queries.insert(table).values(placeholdersOf(table)).prepare());
+  return async (row: Row<Table>): Promise<void> => {
+    await statement().execute(row);
+  };
+}
+
+/** A prepared insert of a whole row that answers whether it was new: a conflict is no error here. */
+export function insertOnce<Table extends SQLiteTable>(queries: Queries, table: Table, key: SQLiteColumn) {
+  const statement = lazily(() =>
+    queries.insert(table).values(placeholdersOf(table)).onConflictDoNothing().returning({ key }).prepare(),
+  );
+  return async (row: Row<Table>): Promise<boolean> => {
+    const rows: readonly unknown[] = await statement().execute(row);
+    return rows.length > 0;
+  };
+}
+
+function placeholdersOf<Table extends SQLiteTable>(table: Table) {
+  const names = Object.keys(getTableColumns(table));
+  // One placeholder for each of the table's own columns, which Drizzle's types cannot follow through a list of names.
+  return Object.fromEntries(names.map((name) => [name, sql.placeholder(name)])) as Table['$inferInsert'];
+}

@@ -1,0 +1,55 @@
+import type { Reader } from '../reader.ts';
+import type { Writer } from '../writer.ts';
+import { actorReader, actorWriter } from './actor-rows.ts';
+import { assessmentReader, assessmentWriter } from './assessment-rows.ts';
+import { appearanceReader, claimReader, claimWriter } from './claim-rows.ts';
+import { claimantReader, claimantWriter } from './claimant-rows.ts';
+import { eventReader, eventWriter } from './event-rows.ts';
+import { evidenceReader, evidenceWriter } from './evidence-rows.ts';
+import { propositionReader, propositionWriter } from './proposition-rows.ts';
+import type { Queries } from './query.ts';
+import { reviewReader, reviewWriter } from './review-rows.ts';
+import { revisionReader, revisionWriter } from './revision-rows.ts';
+import { snapshotReader, snapshotWriter } from './snapshot-rows.ts';
+import { sourceReader, sourceWriter } from './source-rows.ts';
+import { tableReader, tableWriter } from './table-rows.ts';
+import { verdictReader, verdictWriter } from './verdict-rows.ts';
+
+/** Reads through a connection; what is asked often is prepared once for as long as the connection lasts. */
+export function createReader(queries: Queries): Reader {
+  return {
+    ...actorReader(queries),
+    ...claimantReader(queries),
+    ...claimReader(queries),
+    ...appearanceReader(queries),
+    ...sourceReader(queries),
+    ...snapshotReader(queries),
+    ...tableReader(queries),
+    ...evidenceReader(queries),
+    ...propositionReader(queries),
+    ...assessmentReader(queries),
+    ...verdictReader(queries),
+    ...revisionReader(queries),
+    ...reviewReader(queries),
+    ...eventReader(queries),
+  };
+}
+
+export function createWriter(queries: Queries): Writer {
+  return {
+    ...createReader(queries),
+    ...actorWriter(queries),
+    ...claimantWriter(queries),
+    ...claimWriter(queries),
+    ...sourceWriter(queries),
+    ...snapshotWriter(queries),
+    ...tableWriter(queries),
+    ...evidenceWriter(queries),
+    ...propositionWriter(queries),
+    ...assessmentWriter(queries),
+    ...verdictWriter(queries),
+    ...revisionWriter(queries),
+    ...reviewWriter(queries),
+    ...eventWriter(queries),
+  };
+}

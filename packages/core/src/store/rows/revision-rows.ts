@@ -1,0 +1,146 @@
+import { and, desc, eq, getTableColumns, sql } from 'drizzle-orm';
+import { AssayError } from '../../error.ts';
+import { canonicalJson } from '../../value/digest.ts';
+import type { Id } from '../../value/id.ts';
+import type { Instant } from '../../value/instant.ts';
+import { contentOf } from '../../verdict/revision.ts';
+import type { VerdictRevision, VerdictState } from '../../verdict/verdict.ts';
+import { revisions, verdicts } from '../tables/verdict.ts';
+import { byIds, childrenOf, notFound, onlyChildOf } from './batch.ts';
+import { assertDigest } from './kept-digest.ts';
+import { among, boundLimit, insertInto, is, lazily, type Queries } from './query.ts';
+
+type Row = typeof revisions.$inferSelect;
+
+function toRevision({ id, verdictId, content, digest, state, proposedAt, publishedAt }: Row): VerdictRevision {
+  return { ...content, id, verdictId, digest, state, proposedAt, publishedAt };
+}
+
+function toRow(revision: VerdictRevision): Row {
+  const { id, verdictId, digest, rating, authorId, state, proposedAt, publishedAt } = revision;
+  const content = contentOf(revision);
+  return {
+    id,
+    verdictId,
+    revision: content.revision,
+    content,
+    digest,
+    rating,
+    authorId,
+    state,
+    proposedAt,
+    publishedAt,
+  };
+}
+
+export function revisionReader(queries: Queries) {
+  const revision = byIds(
+    'revision',
+    lazily(() => queries.select().from(revisions).where(among(revisions.id)).prepare()),
+    toRevision,
+  );
+  return {
+    getRevision: revision.get,
+    findRevision: revision.find,
+    revisionsByIds: revision.found,
+    revisionsOfVerdicts: childrenOf(
+      lazily(() =>
+        queries.select().from(revisions).where(among(revisions.verdictId)).orderBy(desc(revisions.revision)).prepare(),
+      ),
+      toRevision,
+      (row) => row.verdictId,
+    ),
+    currentRevisionsOfVerdicts: onlyChildOf(
+      lazily(() =>
+        queries
+          .select(getTableColumns(revisions))
+          .from(verdicts)
+          .innerJoin(revisions, eq(revisions.id, verdicts.currentRevisionId))
+          .where(among(verdicts.id))
+          .prepare(),
+      ),
+      toRevision,
+      (row) => row.verdictId,
+    ),
+    publishedRevisionsOfVerdicts: onlyChildOf(
+      lazily(() =>
+        queries
+          .select()
+          .from(revisions)
+          // The word stands in the statement, so that the index over just the published ones is used.
+          .where(and(among(revisions.verdictId), sql`${revisions.state} = 'published'`))
+          .prepare(),
+      ),
+      toRevision,
+      (row) => row.verdictId,
+    ),
+  };
+}
+
+export function revisionWriter(queries: Queries) {
+  const insert = insertInto(queries, revisions);
+  const latestNumber = lazily(() =>
+    queries
+      .select({ revision: revisions.revision })
+      .from(revisions)
+      .where(is(revisions.verdictId, 'verdictId'))
+      .orderBy(desc(revisions.revision))
+      .limit(boundLimit)
+      .prepare(),
+  );
+  const pointTo = lazily(() =>
+    queries
+      .update(verdicts)
+      .set({
+        currentRevisionId: sql`${sql.placeholder('id')}`,
+        rating: sql`${sql.placeholder('rating')}`,
+        state: sql`${sql.placeholder('state')}`,
+      })
+      .where(eq(verdicts.id, sql.placeholder('verdictId')))
+      .prepare(),
+  );
+  const moveOn = lazily(() =>
+    queries
+      .update(revisions)
+      .set({
+        state: sql`${sql.placeholder('state')}`,
+        publishedAt: sql`coalesce(${sql.placeholder('publishedAt')}, ${revisions.publishedAt})`,
+      })
+      .where(eq(revisions.id, sql.placeholder('id')))
+      .returning({ id: revisions.id })
+      .prepare(),
+  );
+  const moveOnCurrent = lazily(() =>
+    queries
+      .update(verdicts)
+      .set({ state: sql`${sql.placeholder('state')}` })
+      .where(
+        and(
+          sql`${verdicts.id} = (${queries
+            .select({ verdictId: revisions.verdictId })
+            .from(revisions)
+            .where(eq(revisions.id, sql.placeholder('id')))})`,
+          eq(verdicts.currentRevisionId, sql.placeholder('id')),
+        ),
+      )
+      .prepare(),
+  );
+  return {
+    insertRevision: async (revision: VerdictRevision): Promise<void> => {
+      const row = toRow(revision);
+      assertDigest(row.digest, canonicalJson(row.content));
+      const [latest] = await latestNumber().execute({ verdictId: row.verdictId, limit: 1 });
+      const next = (latest?.revision ?? 0) + 1;
+      if (row.revision !== next) {
+        throw new AssayError('conflict', `expected revision ${next} of the verdict, got ${row.revision}`);
+      }
+      await insert(row);
+      await pointTo().execute({ verdictId: row.verdictId, id: row.id, rating: row.rating, state: row.state });
+    },
+    setRevisionState: async (id: Id<'revision'>, state: VerdictState, publishedAt: Instant | null): Promise<void> => {
+      const moved = await moveOn().execute({ id, state, publishedAt });
+      if (moved.length === 0) notFound('revision');
+      await moveOnCurrent().execute({ id, state });
+    },
+  };
+}

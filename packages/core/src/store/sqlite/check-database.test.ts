@@ -1,0 +1,50 @@
+import Sqlite from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createWorld, eventOn, writeWorld } from '../contract/world.ts';
+import { createWriter } from '../rows/reader-and-writer.ts';
+import { checkDatabase } from './check-database.ts';
+import { openWriter } from './connection.ts';
+
+describe('the check of a store', () => {
+  let driver: Sqlite.Database;
+
+  beforeEach(async () => {
+    driver = openWriter('memory', 5000);
+    const writer = createWriter(drizzle(driver));
+    const world = createWorld();
+    const store = { write: async <T>(work: (given: typeof writer) => Promise<T> | T) => work(writer) };
+    await writeWorld(store, world);
+    await writer.appendEvent(eventOn(world.author.id, 'claim', world.claim.id));
+    driver.pragma('foreign_keys = off');
+    const triggers = driver.prepare<[], string>(`select name from sqlite_schema where type = 'trigger'`).pluck().all();
+    for (const trigger of triggers) driver.exec(`drop trigger ${trigger}`);
+  });
+
+  it('finds nothing wrong where nothing is', () => {
+    expect(checkDatabase(driver)).toEqual([]);
+  });
+
+  it.each([
+    [`update snapshot_bytes set bytes = bytes || x'00'`, 'store-digest', ['snapshot_bytes', 1]],
+    [`update table_content set content = content || ' '`, 'store-digest', ['table_content', 1]],
+    [`update proposition set proposition = '{}'`, 'store-digest', ['proposition', 1]],
+    [`update assessment set content = replace(content, 'true', 'false')`, 'store-digest', ['assessment', 1]],
+    [`update revision set content = replace(content, 'high', 'low')`, 'store-digest', ['revision', 1]],
+    [`delete from event where sequence = 1`, 'store-sequence', ['event']],
+    [`update claim set claimant_id = 'nobody' where part_of is null`, 'store-foreign-key', ['claim', 1]],
+    [`update verdict set rating = 'true'`, 'store-current-revision', ['verdict', 1]],
+    [`update verdict set current_revision_id = null`, 'store-current-revision', ['verdict', 1]],
+  ])('finds what %s did', (change, rule, path) => {
+    driver.exec(change);
+    expect(checkDatabase(driver)).toMatchObject([{ rule, path, severity: 'error' }]);
+  });
+
+  it('finds an index that does not fit its table', () => {
+    driver.unsafeMode();
+    driver.exec(`pragma writable_schema = on;
+      update sqlite_schema set sql = replace(sql, 'kind', 'name') where name = 'actor_by_kind'`);
+    const copy = new Sqlite(driver.serialize());
+    expect(checkDatabase(copy)[0]?.rule).toBe('store-structure');
+  });
+});

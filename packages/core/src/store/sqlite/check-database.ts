@@ -1,0 +1,83 @@
+import type Sqlite from 'better-sqlite3';
+import type { Finding } from '../../finding.ts';
+import type { Digest } from '../../value/digest.ts';
+import { isDigestOf } from '../rows/kept-digest.ts';
+
+/** Everything wrong with the database: its pages and indexes, what rows point at, the digests, the record of events. */
+export function checkDatabase(driver: Sqlite.Database): readonly Finding[] {
+  const structure = checkStructure(driver);
+  // What stands on damaged pages is not worth reading.
+  if (structure.length > 0) return structure;
+  return [...checkForeignKeys(driver), ...checkDigests(driver), ...checkSequence(driver), ...checkCurrent(driver)];
+}
+
+function finding(rule: string, path: Finding['path'], message: string): Finding {
+  return { rule, severity: 'error', path, message, mend: 'Restore the store from a backup.' };
+}
+
+function checkStructure(driver: Sqlite.Database): Finding[] {
+  try {
+    const answer = driver.prepare<[], string>('pragma integrity_check').pluck().all();
+    if (answer[0] === 'ok') return [];
+    return answer.map((fault) => finding('store-structure', [], `expected sound pages and indexes, got: ${fault}`));
+  } catch {
+    return [finding('store-structure', [], 'expected pages that can be read, got damaged ones')];
+  }
+}
+
+function checkForeignKeys(driver: Sqlite.Database): Finding[] {
+  return driver
+    .prepare<[], { table: string; rowid: number; parent: string }>('pragma foreign_key_check')
+    .all()
+    .map(({ table, rowid, parent }) =>
+      finding('store-foreign-key', [table, rowid], `expected a ${parent} on record, got an id that is not`),
+    );
+}
+
+/** Where what a digest is taken over is kept. */
+const kept = {
+  snapshot_bytes: 'bytes',
+  table_content: 'content',
+  proposition: 'proposition',
+  assessment: 'content',
+  revision: 'content',
+};
+
+function checkDigests(driver: Sqlite.Database): Finding[] {
+  return Object.entries(kept).flatMap(([table, column]) => {
+    const rows = driver.prepare<[], { rowid: number; digest: Digest; kept: string | Buffer }>(
+      `select rowid, digest, ${column} as kept from ${table}`,
+    );
+    const findings: Finding[] = [];
+    // One at a time: a snapshot may be large.
+    for (const row of rows.iterate()) {
+      if (isDigestOf(row.digest, row.kept)) continue;
+      findings.push(finding('store-digest', [table, row.rowid], `expected ${column} of the digest kept with it`));
+    }
+    return findings;
+  });
+}
+
+function checkSequence(driver: Sqlite.Database): Finding[] {
+  const record = driver
+    .prepare<[], { count: number; head: number }>(
+      'select count(*) as count, coalesce(max(sequence), 0) as head from event',
+    )
+    .get();
+  if (record?.count === record?.head) return [];
+  return [finding('store-sequence', ['event'], `expected ${record?.head} events, got ${record?.count}`)];
+}
+
+/** The latest revision and what is repeated of it in its verdict. */
+function checkCurrent(driver: Sqlite.Database): Finding[] {
+  return driver
+    .prepare<[], number>(
+      `select verdict.rowid from verdict left join revision on revision.verdict_id = verdict.id
+        and revision.revision = (select max(revision) from revision where verdict_id = verdict.id)
+      where (verdict.current_revision_id, verdict.rating, verdict.state)
+        is not (revision.id, revision.rating, revision.state)`,
+    )
+    .pluck()
+    .all()
+    .map((rowid) => finding('store-current-revision', ['verdict', rowid], 'expected its latest revision, got another'));
+}

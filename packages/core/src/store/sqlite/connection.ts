@@ -1,0 +1,63 @@
+import Sqlite from 'better-sqlite3';
+import { AssayError } from '../../error.ts';
+import { currentVersion, migrate } from './migrate.ts';
+import { toRefusal } from './refusal.ts';
+import { assertUsable } from './usable-file.ts';
+
+/** Where a store is: the path of a file, or only in memory. */
+export type Place = { readonly file: string } | 'memory';
+
+/**
+ * The connection that writes, its settings read back and its store brought to the current version.
+ *
+ * @throws AssayError as `openStore`
+ */
+export function openWriter(place: Place, busyTimeout: number): Sqlite.Database {
+  if (place !== 'memory') assertUsable(place.file);
+  let driver: Sqlite.Database | null = null;
+  try {
+    driver = new Sqlite(place === 'memory' ? ':memory:' : place.file, { timeout: busyTimeout });
+    driver.pragma('synchronous = full');
+    // Any statement a trigger guards keeps a journal to undo it alone, which in a file would double its cost.
+    driver.pragma('temp_store = memory');
+    // Before WAL: so the first transaction of a file is in the file itself, with the mark that makes it ours.
+    const migrated = driver.pragma('user_version', { simple: true }) !== currentVersion;
+    if (migrated) migrate(driver);
+    driver.pragma('foreign_keys = on');
+    driver.pragma('journal_mode = wal');
+    // A newer version must stand in the header of the file, where an older Assay looks before it opens it.
+    if (migrated) driver.pragma('wal_checkpoint(truncate)');
+    assertSettings(driver, { journal_mode: place === 'memory' ? 'memory' : 'wal', busy_timeout: busyTimeout });
+    return driver;
+  } catch (error) {
+    driver?.close();
+    throw toRefusal(error);
+  }
+}
+
+/** A connection that reads, beside the one that writes. */
+export function openReader(file: string, busyTimeout: number): Sqlite.Database {
+  try {
+    return new Sqlite(file, { readonly: true, fileMustExist: true, timeout: busyTimeout });
+  } catch (error) {
+    throw toRefusal(error);
+  }
+}
+
+/**
+ * Reads back what durability and integrity rest on. SQLite answers a setting it cannot take with silence, and this
+ * driver reopens a WAL file with `synchronous` at NORMAL, which loses acknowledged writes when the power fails.
+ *
+ * @throws AssayError `store-misconfigured`
+ */
+export function assertSettings(
+  driver: Sqlite.Database,
+  expected: { readonly journal_mode: string; readonly busy_timeout: number },
+): void {
+  const settings = { ...expected, synchronous: 2, foreign_keys: 1 };
+  for (const [name, value] of Object.entries(settings)) {
+    const got = driver.pragma(name, { simple: true });
+    if (got !== value)
+      throw new AssayError('store-misconfigured', `expected ${name} to be ${value}, got ${String(got)}`);
+  }
+}

@@ -1,0 +1,98 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type Sqlite from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import type { Reader } from '../reader.ts';
+import { createWriter } from '../rows/reader-and-writer.ts';
+import type { Store } from '../store.ts';
+import { checkDatabase } from './check-database.ts';
+import { openWriter, type Place } from './connection.ts';
+import { createMutex, type Mutex } from './mutex.ts';
+import { createReaderPool, type ReadConnection, type ReaderPool } from './reader-pool.ts';
+import { toRefusal, unavailable } from './refusal.ts';
+import { lend } from './scope.ts';
+import { createTransaction } from './transaction.ts';
+
+/** The transaction that the running code is inside of. */
+interface Frame {
+  readonly kind: 'read' | 'write';
+  readonly reader: Reader;
+  open: boolean;
+}
+
+/**
+ * One connection writes, one transaction at a time; others read, each from the moment it began. In memory there is only
+ * one connection, and reads take their turn with the writes.
+ *
+ * @throws AssayError as `openStore`
+ */
+export function openSqliteStore(place: Place, busyTimeout: number): Store {
+  const driver = openWriter(place, busyTimeout);
+  const writer = createWriter(drizzle(driver));
+  const transaction = createTransaction(driver);
+  const alone = createMutex();
+  const readers =
+    place === 'memory' ? takingTurns({ driver, reader: writer }, alone) : createReaderPool(place.file, busyTimeout);
+  const frames = new AsyncLocalStorage<Frame>();
+  let closed: Promise<void> | null = null;
+
+  /** The frame a call was made in, after its end as well as outside of any: none. */
+  const frameOf = (call: string): Frame | null => {
+    if (closed !== null) throw unavailable(`expected an open store to ${call}, got one that was closed`);
+    const frame = frames.getStore();
+    return frame?.open === true ? frame : null;
+  };
+  const refuseInside = (call: string): void => {
+    const frame = frameOf(call);
+    // Either would wait for itself; and a transaction is one command.
+    if (frame !== null) throw new Error(`store.${call} was called inside a ${frame.kind} of the same store`);
+  };
+  const inside = <R extends Reader, T>(kind: Frame['kind'], methods: R, work: (handle: R) => Promise<T> | T) =>
+    lend(methods, async (handle) => {
+      const frame: Frame = { kind, reader: handle, open: true };
+      try {
+        return await frames.run(frame, async () => work(handle));
+      } finally {
+        frame.open = false;
+      }
+    });
+
+  return {
+    read: async (work) => {
+      const frame = frameOf('read');
+      if (frame?.kind === 'read') return work(frame.reader);
+      refuseInside('read');
+      return readers.run(({ driver: own, reader }) => view(own, () => inside('read', reader, work)));
+    },
+    write: async (work) => {
+      refuseInside('write');
+      return alone(() => transaction(() => inside('write', writer, work)));
+    },
+    check: async () => {
+      refuseInside('check');
+      return readers.run(({ driver: own }) => view(own, async () => checkDatabase(own)));
+    },
+    close: async () => {
+      if (closed === null) {
+        refuseInside('close');
+        closed = readers.close().then(() => alone(async () => void driver.close()));
+      }
+      return closed;
+    },
+  };
+}
+
+/** Runs work that only reads in one transaction: it sees nothing of what is written meanwhile. */
+async function view<T>(driver: Sqlite.Database, work: () => Promise<T>): Promise<T> {
+  try {
+    driver.exec('begin');
+    return await work();
+  } catch (error) {
+    throw toRefusal(error);
+  } finally {
+    if (driver.inTransaction) driver.exec('rollback');
+  }
+}
+
+function takingTurns(connection: ReadConnection, alone: Mutex): ReaderPool {
+  return { run: (work) => alone(() => work(connection)), close: async () => undefined };
+}

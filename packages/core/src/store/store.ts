@@ -1,0 +1,34 @@
+import type { Finding } from '../finding.ts';
+import type { Reader } from './reader.ts';
+import type { Writer } from './writer.ts';
+
+/**
+ * Where everything is kept. All reads and writes run in transactions; there is one writer at a time.
+ *
+ * Wait for nothing but the reader or writer inside `work`: no network, no other store.
+ */
+export interface Store {
+  /**
+   * Runs `work` over one consistent view. Inside another `read` it shares that one's view; inside a `write` it is
+   * refused, since the writer reads too.
+   */
+  readonly read: <T>(work: (reader: Reader) => Promise<T> | T) => Promise<T>;
+  /**
+   * Runs `work` in one transaction, kept for good when the promise resolves and undone when `work` throws. A
+   * transaction that has written anything but no event is undone and refused. Inside another `read` or `write` it is
+   * refused: a transaction is one command.
+   *
+   * @throws AssayError `store-unavailable` where another process holds the store or the disk is full, and whatever
+   * `work` throws
+   */
+  readonly write: <T>(work: (writer: Writer) => Promise<T> | T) => Promise<T>;
+  /** Everything wrong with the file and the digests in it; empty when all is well. Reads all of it. */
+  readonly check: () => Promise<readonly Finding[]>;
+  /** Waits for what is under way, then lets go of the file. */
+  readonly close: () => Promise<void>;
+}
+
+export interface StoreOptions {
+  /** How long a write waits for another process that is writing, in milliseconds. 5,000 unless told. */
+  readonly busyTimeout?: number;
+}

@@ -1,0 +1,91 @@
+import { sql } from 'drizzle-orm';
+import { type AnySQLiteColumn, check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { Digest } from '../../value/digest.ts';
+import type { Id } from '../../value/id.ts';
+import type { Instant } from '../../value/instant.ts';
+import { reviewDecisions } from '../../verdict/review.ts';
+import { type VerdictContent, verdictStates } from '../../verdict/verdict.ts';
+import { actors } from './actor.ts';
+import { claims } from './claim.ts';
+import { canonical, oneOf } from './column.ts';
+
+export const verdicts = sqliteTable(
+  'verdict',
+  {
+    id: text('id').$type<Id<'verdict'>>().primaryKey(),
+    claimId: text('claim_id')
+      .$type<Id<'claim'>>()
+      .notNull()
+      .references(() => claims.id, { onDelete: 'restrict', onUpdate: 'restrict' }),
+    // The latest revision, with its rating and state repeated here so that lists of claims can be narrowed by an index.
+    currentRevisionId: text('current_revision_id')
+      .$type<Id<'revision'>>()
+      .references((): AnySQLiteColumn => revisions.id, { onDelete: 'restrict', onUpdate: 'restrict' }),
+    rating: text('rating'),
+    state: text('state', { enum: verdictStates }),
+  },
+  (verdict) => [
+    check('verdict_state', oneOf(verdict.state, verdictStates)),
+    uniqueIndex('verdict_of_claim').on(verdict.claimId),
+    index('verdict_by_rating').on(verdict.rating, verdict.claimId),
+    index('verdict_by_state').on(verdict.state, verdict.claimId),
+    index('verdict_by_state_and_rating').on(verdict.state, verdict.rating, verdict.claimId),
+    index('verdict_by_state_and_id').on(verdict.state, verdict.id),
+  ],
+);
+
+export const revisions = sqliteTable(
+  'revision',
+  {
+    id: text('id').$type<Id<'revision'>>().primaryKey(),
+    verdictId: text('verdict_id')
+      .$type<Id<'verdict'>>()
+      .notNull()
+      .references(() => verdicts.id, { onDelete: 'restrict', onUpdate: 'restrict' }),
+    revision: integer('revision').notNull(),
+    content: canonical<VerdictContent>('content').notNull(),
+    digest: text('digest').$type<Digest>().notNull(),
+    rating: text('rating').notNull(),
+    authorId: text('author_id')
+      .$type<Id<'actor'>>()
+      .notNull()
+      .references(() => actors.id, { onDelete: 'restrict', onUpdate: 'restrict' }),
+    state: text('state', { enum: verdictStates }).notNull(),
+    proposedAt: text('proposed_at').$type<Instant>().notNull(),
+    publishedAt: text('published_at').$type<Instant>(),
+  },
+  (revision) => [
+    check('revision_number', sql`${revision.revision} >= 1`),
+    check('revision_state', oneOf(revision.state, verdictStates)),
+    check(
+      'revision_published_at',
+      sql`(${revision.state} in ('published', 'corrected')) <= (${revision.publishedAt} is not null)
+        and (${revision.state} in ('draft', 'in-review', 'approved')) <= (${revision.publishedAt} is null)`,
+    ),
+    uniqueIndex('revision_by_number').on(revision.verdictId, revision.revision),
+    uniqueIndex('revision_published').on(revision.verdictId).where(sql`${revision.state} = 'published'`),
+  ],
+);
+
+export const reviews = sqliteTable(
+  'review',
+  {
+    id: text('id').$type<Id<'review'>>().primaryKey(),
+    revisionId: text('revision_id')
+      .$type<Id<'revision'>>()
+      .notNull()
+      .references(() => revisions.id, { onDelete: 'restrict', onUpdate: 'restrict' }),
+    digest: text('digest').$type<Digest>().notNull(),
+    reviewerId: text('reviewer_id')
+      .$type<Id<'actor'>>()
+      .notNull()
+      .references(() => actors.id, { onDelete: 'restrict', onUpdate: 'restrict' }),
+    decision: text('decision', { enum: reviewDecisions }).notNull(),
+    reason: text('reason').notNull(),
+    reviewedAt: text('reviewed_at').$type<Instant>().notNull(),
+  },
+  (review) => [
+    check('review_decision', oneOf(review.decision, reviewDecisions)),
+    index('review_by_revision').on(review.revisionId, review.id),
+  ],
+);

@@ -1,0 +1,163 @@
+import { CsvError, parse } from 'csv-parse/browser/esm/sync';
+import type { Finding } from '../finding.ts';
+import { type CellFault, cellChecker, shown } from './check-cell.ts';
+import { checkSchema, mostColumns, mostRows } from './check-table.ts';
+import { type FindingList, findingList } from './finding-list.ts';
+import { readNumber } from './read-number.ts';
+import type { Cell, ColumnSchema, TableSchema } from './table.ts';
+
+/** All rows, or everything that is wrong and no row. */
+export type CsvReading =
+  | { readonly loaded: true; readonly rows: readonly (readonly Cell[])[] }
+  | { readonly loaded: false; readonly findings: readonly Finding[] };
+
+export interface CsvOptions {
+  /** Pass over columns the schema does not name, instead of refusing the file. */
+  readonly ignoreOther?: boolean;
+  /** Two million where not given. */
+  readonly maxRows?: number;
+}
+
+/**
+ * Rows of comma-separated values (RFC 4180, the first line a header) under a schema. An empty cell is missing; numbers are
+ * plain decimals, `12..15` or `12±3`; dates are EDTF; text is kept as given but for line ends, which become line feeds.
+ * Every bad cell is found at once, by data row (the path counts from 0, the message from 1), file line and column; of
+ * more than 100 findings the last says how many are left out.
+ *
+ * Findings: `csv-malformed`, `column-missing`, `column-unknown`, `column-twice`, `row-length`, `cell-missing`,
+ * `cell-not-number`, `cell-inexact`, `cell-not-text`, `cell-not-in-vocabulary`, `cell-not-date`, `too-many-rows`,
+ * `too-many-columns`, and those of the schema as in `checkTable`.
+ *
+ * @example
+ * ```ts
+ * import { readCsv } from '@assay/core';
+ * const schema = { rank: { type: 'number', unit: 'rank', required: true } } as const;
+ * readCsv('rank\n1\n2\n', schema) // => { loaded: true, rows: [[1], [2]] }
+ * readCsv('rank\nfirst\n', schema).loaded // => false
+ * ```
+ */
+export function readCsv(text: string, schema: TableSchema, options: CsvOptions = {}): CsvReading {
+  const list = findingList();
+  for (const finding of checkSchema(schema)) list.add(finding);
+  const rows: (readonly Cell[])[] = [];
+  if (list.all().length === 0) readRecords(text, schema, options, list, rows);
+  const findings = list.all();
+  return findings.length === 0 ? { loaded: true, rows } : { loaded: false, findings };
+}
+
+function readRecords(
+  text: string,
+  schema: TableSchema,
+  { ignoreOther = false, maxRows = mostRows }: CsvOptions,
+  list: FindingList,
+  rows: (readonly Cell[])[],
+): void {
+  // The parser works on UTF-8 and would put U+FFFD for them.
+  if (!text.isWellFormed()) {
+    list.add(fault('csv-malformed', [], 'expected well-formed Unicode, got text with a lone surrogate', null));
+    return;
+  }
+  let readers: readonly Reader[] | undefined;
+  let width = 0;
+  let count = 0;
+  const onRecord = (record: readonly string[], endLine: number): void => {
+    if (readers === undefined) {
+      width = record.length;
+      readers = readHeader(record, schema, ignoreOther, list);
+      return;
+    }
+    count += 1;
+    const where = () => {
+      const line = endLine - record.reduce((breaks, cell) => breaks + cell.split('\n').length - 1, 0);
+      return `row ${count} (line ${line})`;
+    };
+    if (record.length !== width) {
+      const message = `${where()}: expected ${width} cells, got ${record.length}`;
+      list.add(fault('row-length', ['rows', count - 1], message, 'Put cells with commas in them in double quotes.'));
+      return;
+    }
+    rows.push(
+      readers.map(({ name, at, read }) => {
+        const reading = read(record[at] ?? '');
+        if ('cell' in reading) return reading.cell;
+        const { rule, message, mend } = reading.fault;
+        list.add(fault(rule, ['rows', count - 1, name], `${where()}, column ${name}: ${message}`, mend));
+        return null;
+      }),
+    );
+  };
+  try {
+    // With one kind of line end the parser counts lines right, in quoted cells and between records.
+    parse(text.replaceAll(/\r\n?/g, '\n'), {
+      bom: true,
+      record_delimiter: '\n',
+      relax_column_count: true,
+      skip_empty_lines: true,
+      to: maxRows + 2,
+      on_record: (record: readonly string[], { lines }) => {
+        onRecord(record, lines);
+        return null;
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    list.add(
+      fault('csv-malformed', [], error.message.slice(0, 300), 'Double each quotation mark inside a quoted cell.'),
+    );
+    return;
+  }
+  if (readers === undefined) list.add(fault('csv-malformed', [], 'expected a header line, got an empty file', null));
+  if (count > maxRows) {
+    list.add(fault('too-many-rows', ['rows'], `expected at most ${maxRows} rows, got more`, 'Load an extract.'));
+  }
+}
+
+function fault(rule: string, path: Finding['path'], message: string, mend: string | null): Finding {
+  return { rule, severity: 'error', path, message, mend };
+}
+
+interface Reader {
+  readonly name: string;
+  /** The place of the column in the file. */
+  readonly at: number;
+  readonly read: (text: string) => { readonly cell: Cell } | { readonly fault: CellFault };
+}
+
+function readHeader(
+  header: readonly string[],
+  schema: TableSchema,
+  ignoreOther: boolean,
+  list: FindingList,
+): readonly Reader[] {
+  if (header.length > mostColumns) {
+    list.add(fault('too-many-columns', [], `expected at most ${mostColumns} columns, got ${header.length}`, null));
+    return [];
+  }
+  const readers: Reader[] = [];
+  for (const [name, column] of Object.entries(schema)) {
+    const at = header.indexOf(name);
+    if (at === -1) {
+      const mend = header.length === 1 && /[;\t]/.test(header[0] ?? '') ? 'Separate cells by commas.' : null;
+      const message = `expected a column ${name}, got ${header.slice(0, 20).map(shown).join(', ')}`;
+      list.add(fault('column-missing', ['schema', name], message, mend));
+    } else if (header.includes(name, at + 1)) {
+      list.add(fault('column-twice', ['schema', name], `expected one column ${name}, got several`, null));
+    } else readers.push({ name, at, read: cellReader(column) });
+  }
+  const others = ignoreOther ? [] : header.filter((name) => !Object.hasOwn(schema, name));
+  if (others.length > 0) {
+    const message = `expected only columns of the schema, got ${others.slice(0, 20).map(shown).join(', ')}`;
+    list.add(fault('column-unknown', ['schema'], message, 'Name them in the schema, or ask to ignore others.'));
+  }
+  return readers;
+}
+
+function cellReader(column: ColumnSchema): Reader['read'] {
+  const check = cellChecker(column);
+  return (text) => {
+    const reading = column.type === 'number' && text !== '' ? readNumber(text) : { cell: text === '' ? null : text };
+    if ('fault' in reading) return reading;
+    const wrong = check(reading.cell);
+    return wrong === undefined ? reading : { fault: wrong };
+  };
+}

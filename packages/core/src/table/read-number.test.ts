@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readNumber } from './read-number.ts';
+
+const vectors = readFileSync(new URL('./read-number.vectors.txt', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '' && !line.startsWith('#'))
+  .map((line) => line.split(' → '))
+  .map(([text = '', value = '']) => ({ text, value }));
+
+const mendOf = (text: string) => {
+  const reading = readNumber(text);
+  return 'fault' in reading ? reading.fault.mend : undefined;
+};
+
+describe('the number in a cell', () => {
+  it.each(vectors)('is as its vector says: $text', ({ text, value }) => {
+    const reading = readNumber(text);
+    if (value === '-') return expect(reading).toHaveProperty('fault');
+    const [min, max] = value.split(' ').map(Number);
+    expect(reading).toEqual({ cell: max === undefined ? min : { min, max } });
+  });
+
+  it('is read back as it is written, for every double', () => {
+    const double = fc.double({ noNaN: true, noDefaultInfinity: true });
+    fc.assert(
+      fc.property(double, (number) => {
+        expect(readNumber(String(number))).toEqual({ cell: number + 0 });
+      }),
+    );
+  });
+
+  it('is held as written at up to 15 significant digits', () => {
+    const digits = fc.integer({ min: -999_999_999_999_999, max: 999_999_999_999_999 });
+    fc.assert(
+      fc.property(digits, fc.integer({ min: -280, max: 280 }), (of, by) => 'cell' in readNumber(`${of}e${by}`)),
+    );
+  });
+
+  it.each([
+    ['1,234,567.5', '1234567.5'],
+    ['1 234', '1234'],
+    ['12,5', 'point'],
+    [' 12', 'space'],
+    ['−5', 'hyphen'],
+    ['007', 'zeros'],
+    ['12 %', 'unit'],
+    ['€12', 'unit'],
+    ['n/a', 'empty'],
+  ])('that is written otherwise has a mend: %s', (text, word) => {
+    expect(mendOf(text)).toContain(word);
+  });
+
+  it('is refused in no time where it is long', () => {
+    expect(mendOf('1'.repeat(1_000_000))).toBeNull();
+    expect(mendOf(`${'1,'.repeat(500_000)}x`)).toBeNull();
+  });
+});

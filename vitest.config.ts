@@ -1,0 +1,30 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+// `@assay/*` resolves to the TypeScript sources, so tests see an edit without a build.
+const conditions = ['source'];
+
+export default defineConfig({
+  resolve: { conditions, alias: graphqlOnce() },
+  ssr: { resolve: { conditions, externalConditions: conditions } },
+  test: {
+    include: ['{packages,apps,examples}/**/*.test.ts', 'tests/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**', '**/.cache/**', '**/*.long.test.ts'],
+    // `*.test-d.ts` files hold types only; `tsc -b` checks them with the rest, so no second compiler runs here.
+    // What passes prints nothing: the output of a failed test is what there is to read.
+    silent: 'passed-only',
+    coverage: {
+      provider: 'v8',
+      enabled: false,
+      include: ['packages/*/src/**/*.ts', 'apps/*/src/**/*.ts', 'examples/*/**/*.ts'],
+      exclude: ['**/*.test.ts', '**/*.test-d.ts'],
+    },
+  },
+});
+
+/** graphql-js refuses values of "another module or realm", which two copies (ESM and CommonJS) of it would be. */
+function graphqlOnce(): { find: RegExp; replacement: string }[] {
+  const gateway = createRequire(join(import.meta.dirname, 'apps/gateway/package.json'));
+  return [{ find: /^graphql$/, replacement: join(dirname(gateway.resolve('graphql/package.json')), 'index.js') }];
+}
