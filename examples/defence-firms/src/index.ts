@@ -1,3 +1,4 @@
+export { articleTable } from './article-table.ts';
 export { captures, type SnapshotRef } from './captures.ts';
 export { claims } from './claims.ts';
 export { type Country, countries } from './country.ts';
@@ -14,6 +15,7 @@ export {
 export type { ExampleForm } from './example-form.ts';
 export type { ExampleTable, TypedTable } from './example-table.ts';
 export { forms } from './forms.ts';
+export { loadExample } from './load-example.ts';
 export { defenseNews, fortuneAerospaceDefence } from './other-rankings.ts';
 export {
   airZoneEntries,

@@ -1,4 +1,5 @@
 export { type Actor, type ActorKind, actorKinds } from './actor.ts';
+export { type AssessmentInput, assessProposition } from './assessment/assess.ts';
 export {
   type Assessment,
   type Condition,

@@ -12,7 +12,7 @@ const captureSnapshotInput = z.strictObject({
   sourceId: idField('source'),
   url: optional(urlField),
   title: optional(nameField),
-  bytes: z.instanceof(Uint8Array),
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'expected bytes'),
   /** As in a Content-Type header, such as `text/plain; charset=utf-8`. */
   mediaType: z
     .string()

@@ -20,11 +20,12 @@ export const verdictFields = {
     .array(
       z.strictObject({
         text: proseField,
-        evidence: z.array(idField('evidence')).max(100).default([]),
-        assessments: z.array(idField('assessment')).max(100).default([]),
+        evidence: z.array(idField('evidence')).max(100).readonly().default([]),
+        assessments: z.array(idField('assessment')).max(100).readonly().default([]),
       }),
     )
-    .max(100),
+    .max(100)
+    .readonly(),
   confidence: z.enum(confidences),
   /** The time for which it holds; left out, no limit is stated. */
   scope: z.strictObject({ from: optional(dateField), to: optional(dateField) }).default({ from: null, to: null }),

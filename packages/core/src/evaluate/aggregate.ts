@@ -42,7 +42,11 @@ export function aggregate(op: AggregateOp, bag: Bag): Result {
     case 'minimum':
       return { lo: least([...lower.certain, ...lower.values]), hi: -lowestMaximum(flip(upper)), grain: bag.grain };
     case 'maximum':
-      return { lo: lowestMaximum(lower), hi: -least([...upper.certain, ...upper.values].map(negate)), grain: bag.grain };
+      return {
+        lo: lowestMaximum(lower),
+        hi: -least([...upper.certain, ...upper.values].map(negate)),
+        grain: bag.grain,
+      };
     case 'median':
       return {
         lo: lowestMedian(lower),
@@ -117,7 +121,9 @@ function lowestMaximum({ certain, values }: EndBag): number {
 /** The lowest rows that may be there bring the middle down, one after the other, until the next is not below it. */
 function lowestMedian({ certain, values, most }: EndBag): number {
   const sure = certain.toSorted(ascending);
-  const order = values.map((value, index) => ({ value, most: most[index] ?? 1 })).sort((a, b) => ascending(a.value, b.value));
+  const order = values
+    .map((value, index) => ({ value, most: most[index] ?? 1 }))
+    .sort((a, b) => ascending(a.value, b.value));
   const added: number[] = [];
   let low = middle(sure, added);
   for (const { value, most: times } of order) {

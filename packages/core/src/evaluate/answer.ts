@@ -54,4 +54,3 @@ export interface LeafValue {
   readonly max: number | null;
   readonly unit: string;
 }
-

@@ -2,7 +2,11 @@ import { type Value, valueAt } from './members.ts';
 import { isCertain, mostOf, type Rows } from './rows.ts';
 
 /** How many different values a column has, at least and at most. */
-export function countDistinct(rows: Rows, name: string, members?: readonly number[]): { readonly lo: number; readonly hi: number } {
+export function countDistinct(
+  rows: Rows,
+  name: string,
+  members?: readonly number[],
+): { readonly lo: number; readonly hi: number } {
   const column = rows.column(name);
   const sure = new Set<Value>();
   const all = new Set<Value>();

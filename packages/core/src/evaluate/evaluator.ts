@@ -1,8 +1,8 @@
+import { AssayError } from '../error.ts';
 import type { DateTerm, Literal, NumberTerm, PropositionTerm, Relation } from '../proposition/language.ts';
 import type { ParameterValue } from '../proposition/reading.ts';
 import type { TableContent } from '../table/table.ts';
 import { canonicalJson } from '../value/digest.ts';
-import { AssayError } from '../error.ts';
 import type { Reason } from './answer.ts';
 import type { DateValue, NumberValue } from './context.ts';
 import { evaluateDate } from './date.ts';
@@ -10,7 +10,8 @@ import { atLeast, type Kleene, not } from './kleene.ts';
 import { evaluateNumber } from './number.ts';
 import { operate } from './operators.ts';
 import { evaluateLeaf, type Leaf, type LeafAnswer } from './proposition.ts';
-import { type Rows, rowsOfTable } from './rows.ts';
+import type { Rows } from './rows.ts';
+import { rowsOfTable } from './table-rows.ts';
 
 /** The tables and documents a proposition is evaluated over, by the names it uses. */
 export interface World {
@@ -42,7 +43,8 @@ export function createEvaluator(world: World): Evaluate {
 
   return (root, bindings) => {
     const context = {
-      rowsOf: (relation: Relation) => keep(relation, () => (relation.op === 'table' ? tableRows(relation.table) : operate(relation, context))),
+      rowsOf: (relation: Relation) =>
+        keep(relation, () => (relation.op === 'table' ? tableRows(relation.table) : operate(relation, context))),
       dateOf: (term: DateTerm): DateValue => keep(term, () => evaluateDate(term, context)),
       numberOf: (term: NumberTerm): NumberValue => keep(term, () => evaluateNumber(term, context, context.numberOf)),
       valueOf: <T extends number | string | object>(literal: Literal<T>): T => {
@@ -57,7 +59,8 @@ export function createEvaluator(world: World): Evaluate {
 
     function bound(parameter: string): ParameterValue {
       const value = Object.hasOwn(bindings, parameter) ? bindings[parameter] : undefined;
-      if (value === undefined) throw new AssayError('invalid-readings', `expected a value for the parameter ${parameter}`);
+      if (value === undefined)
+        throw new AssayError('invalid-readings', `expected a value for the parameter ${parameter}`);
       return value;
     }
 
@@ -98,7 +101,10 @@ export function createEvaluator(world: World): Evaluate {
 
     function join(k: number, of: readonly PropositionTerm[], path: string): Answer {
       const parts = of.map((term, index) => evaluate(term, `${path}[${index}]`));
-      const truth = atLeast(k, parts.map((part) => part.truth));
+      const truth = atLeast(
+        k,
+        parts.map((part) => part.truth),
+      );
       return {
         truth,
         why: () => parts.filter((part) => part.truth === 1).flatMap((part) => part.why()),
@@ -109,7 +115,8 @@ export function createEvaluator(world: World): Evaluate {
 
   function tableRows(name: string): Rows {
     const content = Object.hasOwn(world.tables, name) ? world.tables[name] : undefined;
-    if (content === undefined) throw new AssayError('invalid-proposition', `expected a table named ${name} among the tables given`);
+    if (content === undefined)
+      throw new AssayError('invalid-proposition', `expected a table named ${name} among the tables given`);
     const rows = tables.get(name) ?? rowsOfTable(name, content);
     tables.set(name, rows);
     return rows;

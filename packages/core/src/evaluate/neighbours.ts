@@ -1,8 +1,8 @@
 import type { Relation } from '../proposition/language.ts';
-import { partsOf } from './keys.ts';
-import { mayEqual, valueAt } from './members.ts';
 import { exceeds } from './interval.ts';
+import { partsOf } from './keys.ts';
 import { FALSE, TRUE, UNDECIDED } from './kleene.ts';
+import { mayEqual, valueAt } from './members.ts';
 import { isCertain, mostOf, type Rows, type TextSet, type Vector } from './rows.ts';
 import { few, plain } from './the-row.ts';
 
@@ -33,7 +33,13 @@ export function lookUpColumns(rows: Rows, { by, key, take }: LookUp, other: Rows
   });
   const none = plain('no-rows', `no row, or not one row only, has the key in ${key}`);
   return Object.fromEntries(
-    Object.entries(take).map(([as, name]) => [as, pick(other.column(name), found, (index) => [none, ...(matches[index] ?? []).slice(0, few).flatMap((place) => other.why(place))])]),
+    Object.entries(take).map(([as, name]) => [
+      as,
+      pick(other.column(name), found, (index) => [
+        none,
+        ...(matches[index] ?? []).slice(0, few).flatMap((place) => other.why(place)),
+      ]),
+    ]),
   );
 }
 
@@ -54,7 +60,8 @@ export function previousColumn(rows: Rows, { order, per, column }: Previous): Ve
         const before = position === 0 ? null : (sorted[position - 1] ?? null);
         // Between the two nothing else may lie, and both must be certain and in a known order.
         const doubtful =
-          (before !== null && (!isCertain(rows, before) || mostOf(rows, before) !== 1 || !exceeds(low(index), high(before), Infinity))) ||
+          (before !== null &&
+            (!isCertain(rows, before) || mostOf(rows, before) !== 1 || !exceeds(low(index), high(before), Infinity))) ||
           low(index) !== high(index) ||
           others.some((other) => low(other) < high(index) && (before === null || high(other) > low(before))) ||
           (before !== null && latest >= low(before));
@@ -69,7 +76,11 @@ export function previousColumn(rows: Rows, { order, per, column }: Previous): Ve
 const anyWord: TextSet = { notIn: new Set() };
 
 /** Values at the given places: missing where `null`, unknown where `undefined`. */
-function pick(from: Vector, places: readonly (number | null | undefined)[], why: (index: number) => readonly ReturnType<typeof plain>[]): Vector {
+function pick(
+  from: Vector,
+  places: readonly (number | null | undefined)[],
+  why: (index: number) => readonly ReturnType<typeof plain>[],
+): Vector {
   const known = Uint8Array.from(places, (place) =>
     place === null ? FALSE : place === undefined ? UNDECIDED : (from.known?.[place] ?? TRUE),
   );
@@ -82,11 +93,16 @@ function pick(from: Vector, places: readonly (number | null | undefined)[], why:
   };
   if (from.type === 'text') {
     const sets = [...from.sets, anyWord];
-    const codes = Int32Array.from(places, (place) => (typeof place === 'number' ? (from.codes[place] ?? -1) : -sets.length));
+    const codes = Int32Array.from(places, (place) =>
+      typeof place === 'number' ? (from.codes[place] ?? -1) : -sets.length,
+    );
     return { ...from, ...base, sets, codes };
   }
-  const lo = Float64Array.from(places, (place) => (typeof place === 'number' ? (from.lo[place] ?? -Infinity) : -Infinity));
-  const hi = Float64Array.from(places, (place) => (typeof place === 'number' ? (from.hi[place] ?? Infinity) : Infinity));
+  const lo = Float64Array.from(places, (place) =>
+    typeof place === 'number' ? (from.lo[place] ?? -Infinity) : -Infinity,
+  );
+  const hi = Float64Array.from(places, (place) =>
+    typeof place === 'number' ? (from.hi[place] ?? Infinity) : Infinity,
+  );
   return { ...from, ...base, lo, hi };
 }
-

@@ -7,7 +7,13 @@ import { isCertain, mostOf, type NumberVector, type Rows } from './rows.ts';
  * when fewer than `n` rows are certainly before it, and at `n` or after when at least `n` rows (itself counted) may be
  * as far up as it is.
  */
-export function nthVector(rows: Rows, by: NumberVector, direction: Direction, n: number, values: NumberVector): Interval {
+export function nthVector(
+  rows: Rows,
+  by: NumberVector,
+  direction: Direction,
+  n: number,
+  values: NumberVector,
+): Interval {
   const grain = by.written ? Infinity : by.grain();
   const sign = direction === 'descending' ? 1 : -1;
   const ends = (index: number) => {
@@ -19,10 +25,16 @@ export function nthVector(rows: Rows, by: NumberVector, direction: Direction, n:
   // The n-th highest lower end of certain rows: whoever is surely below it is past place n.
   const floor = sure.toSorted((a, b) => (a > b ? -1 : a < b ? 1 : 0))[n - 1] ?? -Infinity;
   // The highest place such that n rows may reach it: whoever is surely above it is before place n.
-  const ceiling = reach(places.map(({ index, hi }) => ({ hi, most: mostOf(rows, index) })), n);
+  const ceiling = reach(
+    places.map(({ index, hi }) => ({ hi, most: mostOf(rows, index) })),
+    n,
+  );
   const candidates = places.filter(({ lo, hi }) => !exceeds(floor, hi, grain) && !exceeds(lo, ceiling, grain));
   return candidates.reduce(
-    (all, { index }) => ({ lo: Math.min(all.lo, values.lo[index] ?? -Infinity), hi: Math.max(all.hi, values.hi[index] ?? Infinity) }),
+    (all, { index }) => ({
+      lo: Math.min(all.lo, values.lo[index] ?? -Infinity),
+      hi: Math.max(all.hi, values.hi[index] ?? Infinity),
+    }),
     { lo: Infinity, hi: -Infinity },
   );
 }

@@ -1,15 +1,15 @@
 import type { NumberTerm, Relation, RowNumber } from '../proposition/language.ts';
 import { yearOfDay } from '../value/date.ts';
 import { convertFactor } from '../value/unit.ts';
-import type { Reason } from './answer.ts';
 import { aggregate, bagOf } from './aggregate.ts';
+import type { Reason } from './answer.ts';
 import type { Context, NumberValue } from './context.ts';
 import { countDistinct } from './distinct.ts';
 import { combine, combineGrain, type Grain, grainOf, type Interval } from './interval.ts';
+import { nthVector } from './nth.ts';
 import { combineUnits, divisionByZero, rowNumbers } from './row.ts';
 import { isCertain, type NumberVector, type Rows } from './rows.ts';
 import { countOf, few, plain, theRow, whyPossible } from './the-row.ts';
-import { nthVector } from './nth.ts';
 
 type Evaluate = (term: NumberTerm) => NumberValue;
 
@@ -55,7 +55,10 @@ export function evaluateNumber(term: NumberTerm, context: Context, numberOf: Eva
       const by = rowNumbers(term.by, rows, context);
       const why = () => [...whyPossible(rows), ...whyCells(rows, by), ...whyCells(rows, values)];
       const { lo, hi } = countOf(rows);
-      if (lo < n) return undefinedNumber(base, () => (hi < n ? [plain('too-few-rows', `there is no place ${n} among ${hi} rows`)] : why()));
+      if (lo < n)
+        return undefinedNumber(base, () =>
+          hi < n ? [plain('too-few-rows', `there is no place ${n} among ${hi} rows`)] : why(),
+        );
       return { ...base, ...nthVector(rows, by, term.direction, n, values), grain: values.grain(), defined: true, why };
     }
     case 'arithmetic': {
@@ -132,8 +135,14 @@ function annualGrowth(from: NumberValue, to: NumberValue, years: NumberValue): N
   const base = { unit: '1', from: [...from.from, ...to.from, ...years.from] };
   const why = () => [...from.why(), ...to.why(), ...years.why()];
   if (!from.defined || !to.defined || !years.defined) return undefinedNumber(base, why);
-  if (from.lo <= 0 || to.lo < 0 || years.lo <= 0) return undefinedNumber(base, () => [plain('not-comparable', 'growth needs amounts and a span above zero'), ...why()]);
+  if (from.lo <= 0 || to.lo < 0 || years.lo <= 0)
+    return undefinedNumber(base, () => [
+      plain('not-comparable', 'growth needs amounts and a span above zero'),
+      ...why(),
+    ]);
   const grain: Grain = null;
-  const rates = [to.lo / from.hi, to.hi / from.lo].flatMap((ratio) => [years.lo, years.hi].map((span) => ratio ** (1 / span) - 1));
+  const rates = [to.lo / from.hi, to.hi / from.lo].flatMap((ratio) =>
+    [years.lo, years.hi].map((span) => ratio ** (1 / span) - 1),
+  );
   return { ...base, lo: Math.min(...rates), hi: Math.max(...rates), grain, defined: true, why };
 }

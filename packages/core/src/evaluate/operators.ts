@@ -1,6 +1,6 @@
 import type { Aggregate, Relation } from '../proposition/language.ts';
-import type { Reason } from './answer.ts';
 import { aggregate, bagOf } from './aggregate.ts';
+import type { Reason } from './answer.ts';
 import type { Context } from './context.ts';
 import { countDistinct } from './distinct.ts';
 import { type Parts, partsOf } from './keys.ts';
@@ -17,7 +17,9 @@ export function operate(relation: Operator, context: Context): Rows {
   const rows = context.rowsOf(relation.of);
   switch (relation.op) {
     case 'where':
-      return where(rows, rowTruths(relation.if, rows, context), (index) => whyUndecided(relation.if, rows, index, context));
+      return where(rows, rowTruths(relation.if, rows, context), (index) =>
+        whyUndecided(relation.if, rows, index, context),
+      );
     case 'rank': {
       const by = rowNumbers(relation.by, rows, context);
       return withColumns(rows, { [relation.as]: rankVector(rows, by, relation.direction, relation.per) });
@@ -83,9 +85,18 @@ function group(
     certain: part.rows.some((index) => isCertain(rows, index)),
     most: 1,
   }));
-  const unlisted = parts.vague.map((index) => ({ first: index, members: [index], certain: false, most: mostOf(rows, index) }));
+  const unlisted = parts.vague.map((index) => ({
+    first: index,
+    members: [index],
+    certain: false,
+    most: mostOf(rows, index),
+  }));
   const all = [...sets, ...unlisted];
-  const firsts = select(rows, Int32Array.from(all, (set) => set.first), null);
+  const firsts = select(
+    rows,
+    Int32Array.from(all, (set) => set.first),
+    null,
+  );
   return {
     size: all.length,
     certain: Uint8Array.from(all, (set) => (set.certain ? 1 : 0)),
@@ -119,7 +130,9 @@ function aggregateVector(rows: Rows, sets: readonly GroupSet[], wanted: Aggregat
         return { lo: Math.max(1, counted.lo), hi: counted.hi, grain: 0 };
       }
       default:
-        return values === undefined ? { lo: -Infinity, hi: Infinity, grain: null } : aggregate(wanted.op, bagOf(rows, values, members));
+        return values === undefined
+          ? { lo: -Infinity, hi: Infinity, grain: null }
+          : aggregate(wanted.op, bagOf(rows, values, members));
     }
   });
   const grains = results.map((result) => result.grain);
@@ -130,7 +143,8 @@ function aggregateVector(rows: Rows, sets: readonly GroupSet[], wanted: Aggregat
     hi: Float64Array.from(results, (result) => result.hi),
     known: null,
     written: false,
-    why: (index) => (sets[index]?.members ?? []).flatMap((member) => [...rows.why(member), ...(values?.why(member) ?? [])]),
+    why: (index) =>
+      (sets[index]?.members ?? []).flatMap((member) => [...rows.why(member), ...(values?.why(member) ?? [])]),
     grain: () => grains.reduce((a, b) => (a === null || b === null ? null : Math.max(a, b)), 0),
   };
 }

@@ -1,14 +1,21 @@
 import { matchQuotation } from '../evidence/anchor.ts';
-import { type Literal, type ParameterRef, type PropositionTerm, type QuotationMode, quotationModes, type Relation } from '../proposition/language.ts';
+import {
+  type Literal,
+  type ParameterRef,
+  type PropositionTerm,
+  type QuotationMode,
+  quotationModes,
+  type Relation,
+} from '../proposition/language.ts';
 import type { LeafValue, Reason } from './answer.ts';
 import type { Context, DateValue, NumberValue } from './context.ts';
 import { compareDays } from './date.ts';
 import { toDateText } from './date-text.ts';
 import { compareIntervals, finerGrain, type Interval } from './interval.ts';
 import { FALSE, type Kleene, kleene, TRUE, UNDECIDED } from './kleene.ts';
+import { valueAt } from './members.ts';
 import { compareRange, finestOf, rowTruths, whyUndecided } from './row.ts';
 import { isCertain, mostOf, type Rows, textColumn } from './rows.ts';
-import { valueAt } from './members.ts';
 import { countOf, few, plain, theRow, whyPossible } from './the-row.ts';
 
 /** A term that is not made of other propositions. */
@@ -105,7 +112,9 @@ function answer(truth: Kleene, rows: Rows, why: () => readonly Reason[]): LeafAn
   return { truth, why, from: [rows], values: [] };
 }
 
-function numberValue(value: Interval & { readonly unit: string; readonly defined?: boolean }): Omit<LeafValue, 'words'> {
+function numberValue(
+  value: Interval & { readonly unit: string; readonly defined?: boolean },
+): Omit<LeafValue, 'words'> {
   return { ...finite(value), unit: value.unit };
 }
 
@@ -160,7 +169,12 @@ function all(rows: Rows, truths: Uint8Array, empty: 'true' | 'false' | 'undecide
 }
 
 /** Bounds of the share of rows that pass, taken by letting every doubt fall to the one side and then to the other. */
-function compareShare(rows: Rows, truths: Uint8Array, share: number, strict: boolean): { truth: Kleene; share?: Interval } {
+function compareShare(
+  rows: Rows,
+  truths: Uint8Array,
+  share: number,
+  strict: boolean,
+): { truth: Kleene; share?: Interval } {
   let [sureFor, sureAgainst, possiblyFor, possiblyAgainst] = [0, 0, 0, 0];
   for (let index = 0; index < rows.size; index += 1) {
     const truth = truths[index];

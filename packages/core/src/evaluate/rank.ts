@@ -20,7 +20,9 @@ export function rankVector(rows: Rows, by: NumberVector, direction: Direction, p
   const high = (index: number) => sign * ((sign > 0 ? by.hi : by.lo)[index] ?? Infinity);
   for (const part of parts) {
     const others = vagueIn(part);
-    const sure = sorted(part.rows.filter((index) => isCertain(rows, index)).map((index) => ({ at: low(index), weight: 1 })));
+    const sure = sorted(
+      part.rows.filter((index) => isCertain(rows, index)).map((index) => ({ at: low(index), weight: 1 })),
+    );
     const all = sorted([...part.rows, ...others].map((index) => ({ at: high(index), weight: mostOf(rows, index) })));
     for (const index of part.rows) {
       lo[index] = 1 + sure.weightAbove(high(index), grain);

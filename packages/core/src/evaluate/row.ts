@@ -1,11 +1,11 @@
+import { AssayError } from '../error.ts';
 import type { Predicate, RowNumber } from '../proposition/language.ts';
 import { addUnits, divideUnits, multiplyUnits } from '../value/unit.ts';
-import { AssayError } from '../error.ts';
 import type { Reason } from './answer.ts';
 import type { Context } from './context.ts';
+import { compareDays } from './date.ts';
 import { combine, combineGrain, compareIntervals, finerGrain, type Grain, grainOf } from './interval.ts';
 import { FALSE, type Kleene, kleene, TRUE, UNDECIDED } from './kleene.ts';
-import { compareDays } from './date.ts';
 import { membersOf } from './members.ts';
 import { dateColumn, type NumberVector, numberColumn, type Rows, setHas, textColumn } from './rows.ts';
 
@@ -17,7 +17,16 @@ export function rowNumbers(expression: RowNumber, rows: Rows, context: Context):
     case 'constant': {
       const value = context.valueOf(expression.value);
       const ends = new Float64Array(rows.size).fill(value);
-      return { type: 'number', unit: expression.unit, lo: ends, hi: ends, known: null, written: true, why: () => [], grain: () => grainOf(value) };
+      return {
+        type: 'number',
+        unit: expression.unit,
+        lo: ends,
+        hi: ends,
+        known: null,
+        written: true,
+        why: () => [],
+        grain: () => grainOf(value),
+      };
     }
     case 'row-arithmetic': {
       const left = rowNumbers(expression.left, rows, context);
@@ -46,12 +55,19 @@ export function rowNumbers(expression: RowNumber, rows: Rows, context: Context):
   }
 }
 
-export const divisionByZero: Reason = { code: 'division-by-zero', table: null, row: null, column: null, text: 'the divisor may be zero' };
+export const divisionByZero: Reason = {
+  code: 'division-by-zero',
+  table: null,
+  row: null,
+  column: null,
+  text: 'the divisor may be zero',
+};
 
 export function combineUnits(left: string, by: '+' | '-' | '*' | '/', right: string): string {
   const unit =
     by === '*' ? multiplyUnits(left, right) : by === '/' ? divideUnits(left, right) : addUnits(left, right, by);
-  if (unit === undefined) throw new AssayError('invalid-proposition', `expected units that go together, got ${left} ${by} ${right}`);
+  if (unit === undefined)
+    throw new AssayError('invalid-proposition', `expected units that go together, got ${left} ${by} ${right}`);
   return unit;
 }
 
@@ -112,11 +128,18 @@ function each(rows: Rows, truth: (index: number) => Kleene): Uint8Array {
   return truths;
 }
 
-function fold(of: readonly Predicate[], rows: Rows, context: Context, start: Kleene, join: (a: number, b: number) => number) {
+function fold(
+  of: readonly Predicate[],
+  rows: Rows,
+  context: Context,
+  start: Kleene,
+  join: (a: number, b: number) => number,
+) {
   const truths = new Uint8Array(rows.size).fill(start);
   for (const predicate of of) {
     const next = rowTruths(predicate, rows, context);
-    for (let index = 0; index < truths.length; index += 1) truths[index] = join(truths[index] ?? start, next[index] ?? start);
+    for (let index = 0; index < truths.length; index += 1)
+      truths[index] = join(truths[index] ?? start, next[index] ?? start);
   }
   return truths;
 }
@@ -133,10 +156,15 @@ export function finestOf(grain: Grain, ends: readonly (number | null)[]): Grain 
   }, grain);
 }
 
-export function compareRange(value: { lo: number; hi: number }, min: number | null, max: number | null, grain: Grain): Kleene {
+export function compareRange(
+  value: { lo: number; hi: number },
+  min: number | null,
+  max: number | null,
+  grain: Grain,
+): Kleene {
   const low = min === null ? TRUE : compareIntervals(value, '>=', { lo: min, hi: min }, grain);
   const high = max === null ? TRUE : compareIntervals(value, '<=', { lo: max, hi: max }, grain);
-  return low < high ? low : high;
+  return Math.min(low, high) as Kleene;
 }
 
 function textTruths(rows: Rows, column: string, wanted: readonly string[]): Uint8Array {

@@ -38,7 +38,8 @@ describe.each(engines)('a page of $name', ({ place }) => {
           partOf: index === 8 ? (claims[0]?.id ?? null) : null,
         };
         await writer.insertClaim(claim);
-        let [rating, state]: (string | null)[] = [null, null];
+        let rating: string | null = null;
+        let state: string | null = null;
         if (index % 3 > 0) {
           const verdict = { id: makeId('verdict'), claimId: claim.id };
           await writer.insertVerdict(verdict);
@@ -48,7 +49,8 @@ describe.each(engines)('a page of $name', ({ place }) => {
             state: index < 6 ? 'published' : 'draft',
           });
           await writer.insertRevision(revision);
-          [rating, state] = [revision.rating, revision.state];
+          rating = revision.rating;
+          state = revision.state;
         }
         claims.unshift({ id: claim.id, text, rating, state, top: claim.partOf === null });
         await writer.appendEvent(eventOn(author.id, 'claim', claim.id));

@@ -30,8 +30,9 @@ export interface TestEnvironment {
  * import { addClaimant } from '@assay/core/commands';
  * import { createTestEnvironment } from '@assay/core/testing';
  * const { env, close } = await createTestEnvironment();
- * (await addClaimant(env, { name: 'Mark Rutte', kind: 'person' })).twin // => false
- * (await addClaimant(env, { name: 'mark  rutte', kind: 'person' })).twin // => true
+ * const first = await addClaimant(env, { name: 'Mark Rutte', kind: 'person' });
+ * const second = await addClaimant(env, { name: 'mark  rutte', kind: 'person' });
+ * [first.twin, second.twin] // => [false, true]
  * await close();
  * ```
  */

@@ -216,7 +216,7 @@ export function eventOn<N extends Noun>(actorId: Id<'actor'>, noun: N, id: Id<N>
 }
 
 /** Writes all of the world in one transaction. */
-export async function writeWorld(store: Store, world: World): Promise<void> {
+export async function writeWorld(store: Pick<Store, 'write'>, world: World): Promise<void> {
   await store.write(async (writer) => {
     await writer.insertActor(world.author);
     await writer.insertActor(world.reviewer);

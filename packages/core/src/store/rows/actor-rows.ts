@@ -3,6 +3,7 @@ import type { Id } from '../../value/id.ts';
 import type { PageRequest } from '../page.ts';
 import type { ActorFilter } from '../reader.ts';
 import { actors } from '../tables/actor.ts';
+import type { Writer } from '../writer.ts';
 import { byIds } from './batch.ts';
 import { pagesOf } from './pages.ts';
 import { among, boundLimit, insertInto, is, lazily, type Queries } from './query.ts';
@@ -33,6 +34,6 @@ export function actorReader(queries: Queries) {
   };
 }
 
-export function actorWriter(queries: Queries) {
+export function actorWriter(queries: Queries): Pick<Writer, 'insertActor'> {
   return { insertActor: insertInto(queries, actors) };
 }

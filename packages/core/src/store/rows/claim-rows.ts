@@ -5,6 +5,7 @@ import type { PageRequest } from '../page.ts';
 import type { ClaimFilter } from '../reader.ts';
 import { appearances, claims } from '../tables/claim.ts';
 import { verdicts } from '../tables/verdict.ts';
+import type { Writer } from '../writer.ts';
 import { byIds, childrenOf } from './batch.ts';
 import { holding, holds, pagesOf } from './pages.ts';
 import { among, boundLimit, insertInto, is, lazily, type Queries } from './query.ts';
@@ -117,6 +118,6 @@ export function appearanceReader(queries: Queries) {
   };
 }
 
-export function claimWriter(queries: Queries) {
+export function claimWriter(queries: Queries): Pick<Writer, 'insertClaim' | 'insertAppearance'> {
   return { insertClaim: insertInto(queries, claims), insertAppearance: insertInto(queries, appearances) };
 }

@@ -3,6 +3,7 @@ import type { Id } from '../../value/id.ts';
 import type { PageRequest } from '../page.ts';
 import type { ClaimantFilter } from '../reader.ts';
 import { claimants } from '../tables/claim.ts';
+import type { Writer } from '../writer.ts';
 import { byIds } from './batch.ts';
 import { holding, holds, pagesOf } from './pages.ts';
 import { among, boundLimit, insertInto, is, lazily, type Queries } from './query.ts';
@@ -46,6 +47,6 @@ export function claimantReader(queries: Queries) {
   };
 }
 
-export function claimantWriter(queries: Queries) {
+export function claimantWriter(queries: Queries): Pick<Writer, 'insertClaimant'> {
   return { insertClaimant: insertInto(queries, claimants) };
 }

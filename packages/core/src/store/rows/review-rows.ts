@@ -1,5 +1,6 @@
 import type { Review } from '../../verdict/review.ts';
 import { reviews } from '../tables/verdict.ts';
+import type { Writer } from '../writer.ts';
 import { byIds, childrenOf } from './batch.ts';
 import { among, insertInto, lazily, type Queries } from './query.ts';
 
@@ -23,6 +24,6 @@ export function reviewReader(queries: Queries) {
   };
 }
 
-export function reviewWriter(queries: Queries) {
+export function reviewWriter(queries: Queries): Pick<Writer, 'insertReview'> {
   return { insertReview: insertInto(queries, reviews) };
 }

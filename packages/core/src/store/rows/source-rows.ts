@@ -3,6 +3,7 @@ import type { Id } from '../../value/id.ts';
 import type { PageRequest } from '../page.ts';
 import type { SourceFilter } from '../reader.ts';
 import { sources } from '../tables/source.ts';
+import type { Writer } from '../writer.ts';
 import { byIds } from './batch.ts';
 import { holding, holds, pagesOf } from './pages.ts';
 import { among, boundLimit, insertInto, is, lazily, type Queries } from './query.ts';
@@ -45,6 +46,6 @@ export function sourceReader(queries: Queries) {
   };
 }
 
-export function sourceWriter(queries: Queries) {
+export function sourceWriter(queries: Queries): Pick<Writer, 'insertSource'> {
   return { insertSource: insertInto(queries, sources) };
 }

@@ -1,0 +1,50 @@
+import type { Truth } from '../evaluate/answer.ts';
+import type { Parameter, Reading } from '../proposition/reading.ts';
+import type { CounterReading, Influence } from './assessment.ts';
+
+interface Judged {
+  readonly reading: Reading;
+  readonly truth: Truth;
+}
+
+/** For each parameter, how many pairs of readings differ only there, and how many of those disagree. */
+export function influenceOf(results: readonly Judged[], parameters: readonly Parameter[]): readonly Influence[] {
+  return parameters
+    .filter(({ options }) => options.length > 1)
+    .map(({ name }) => {
+      const groups = new Map<string, Truth[]>();
+      for (const { reading, truth } of results) {
+        const rest = JSON.stringify({ ...reading, [name]: '' });
+        groups.set(rest, [...(groups.get(rest) ?? []), truth]);
+      }
+      let [pairs, disagreeing] = [0, 0];
+      for (const truths of groups.values()) {
+        const equal = (['true', 'false', 'undecided'] as const)
+          .map((truth) => truths.filter((other) => other === truth).length)
+          .reduce((sum, count) => sum + pairsOf(count), 0);
+        pairs += pairsOf(truths.length);
+        disagreeing += pairsOf(truths.length) - equal;
+      }
+      return { parameter: name, disagreeing, pairs };
+    });
+}
+
+function pairsOf(count: number): number {
+  return (count * (count - 1)) / 2;
+}
+
+/** The admissible reading that says the opposite of the first decided one, by the fewest changed parameters. */
+export function counterReadingOf(results: readonly Judged[]): CounterReading | null {
+  const from = results.find(({ truth }) => truth !== 'undecided');
+  if (from === undefined) return null;
+  const opposite = from.truth === 'true' ? 'false' : 'true';
+  const nearest = results
+    .filter(({ truth }) => truth === opposite)
+    .map(({ reading }) => ({ reading, changed: changedBetween(from.reading, reading) }))
+    .sort((a, b) => a.changed.length - b.changed.length)[0];
+  return nearest === undefined ? null : { from: from.reading, to: nearest.reading, changed: nearest.changed };
+}
+
+function changedBetween(from: Reading, to: Reading): readonly string[] {
+  return Object.keys(from).filter((name) => from[name] !== to[name]);
+}
