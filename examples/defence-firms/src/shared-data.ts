@@ -28,7 +28,7 @@ export function sharedRows<const C extends string>(
 }
 
 /** The cells of a row by the names of their columns. */
-export function record<const C extends string, T>(
+function record<const C extends string, T>(
   columns: readonly C[],
   row: readonly Cell[],
   to: (cell: Cell) => T,

@@ -71,7 +71,7 @@ export function combineUnits(left: string, by: '+' | '-' | '*' | '/', right: str
   return unit;
 }
 
-export function at(vector: { lo: Float64Array; hi: Float64Array }, index: number): { lo: number; hi: number } {
+function at(vector: { lo: Float64Array; hi: Float64Array }, index: number): { lo: number; hi: number } {
   return { lo: vector.lo[index] ?? -Infinity, hi: vector.hi[index] ?? Infinity };
 }
 

@@ -133,7 +133,7 @@ function checkNames(parameters: readonly Parameter[], uses: readonly ParameterUs
 }
 
 /** What is wrong with one use of a parameter. Its path is in the proposition. */
-export function checkUse(use: ParameterUse, parameters: readonly Parameter[]): Finding[] {
+function checkUse(use: ParameterUse, parameters: readonly Parameter[]): Finding[] {
   const parameter = parameters.find(({ name }) => name === use.name);
   if (parameter === undefined) {
     return [fault('parameter-not-given', use.path, `expected the readings to give ${use.name}, they do not`)];

@@ -49,7 +49,7 @@ function valueChecker(column: ColumnSchema): (cell: unknown) => CellFault | unde
 }
 
 /** In words, what may stand in the column. */
-export function expected(column: ColumnSchema): string {
+function expected(column: ColumnSchema): string {
   switch (column.type) {
     case 'number':
       return `a number in ${column.unit}`;

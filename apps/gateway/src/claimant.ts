@@ -1,0 +1,17 @@
+import { asId, type Claimant as ClaimantValue, claimantKinds } from '@assay/core';
+import { builder, enumOf } from './builder.ts';
+import { loadNodes } from './context.ts';
+
+const ClaimantKind = enumOf('ClaimantKind', 'What kind of claimant it is.', claimantKinds);
+
+export const Claimant = builder.objectRef<ClaimantValue>('Claimant');
+builder.node(Claimant, {
+  description: 'The person or organisation that made a claim.',
+  id: { resolve: ({ id }) => id, parse: (id) => asId('claimant', id) },
+  loadManyWithoutCache: (ids, { loaders }) => loadNodes(loaders.claimant, ids),
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'The name as given.' }),
+    kind: t.expose('kind', { type: ClaimantKind, description: 'A person, an organisation, or not known.' }),
+    description: t.exposeString('description', { nullable: true, description: 'Who that is, in a few words.' }),
+  }),
+});

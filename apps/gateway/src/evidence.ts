@@ -1,0 +1,69 @@
+import { asId, type Evidence as EvidenceValue, type QuotationEvidence, stances } from '@assay/core';
+import { builder, enumOf } from './builder.ts';
+import { Claim } from './claim.ts';
+import { loadExisting, loadNodes } from './context.ts';
+import { Snapshot } from './source.ts';
+import { Table } from './table.ts';
+
+const Stance = enumOf('Stance', 'How evidence bears on a claim.', stances);
+
+const Quotation = builder.objectRef<QuotationEvidence>('Quotation').implement({
+  description: 'Words in a document, anchored as in the W3C Web Annotation model.',
+  fields: (t) => ({
+    snapshot: t.field({
+      type: Snapshot,
+      description: 'The document.',
+      resolve: ({ snapshotId }, _, { loaders }) => loadExisting(loaders.snapshot, snapshotId),
+    }),
+    exact: t.string({ description: 'The words.', resolve: ({ anchor }) => anchor.exact }),
+    prefix: t.string({ description: 'Text right before.', resolve: ({ anchor }) => anchor.prefix }),
+    suffix: t.string({ description: 'Text right after.', resolve: ({ anchor }) => anchor.suffix }),
+    start: t.int({
+      nullable: true,
+      description: 'Where the words begin in the text, in UTF-16 code units.',
+      resolve: ({ anchor }) => anchor.position?.start,
+    }),
+    end: t.int({
+      nullable: true,
+      description: 'Where the words end in the text, exclusive.',
+      resolve: ({ anchor }) => anchor.position?.end,
+    }),
+  }),
+});
+
+export const Evidence = builder.objectRef<EvidenceValue>('Evidence');
+builder.node(Evidence, {
+  description: 'What bears on a claim, and how: a quotation or a table.',
+  id: { resolve: ({ id }) => id, parse: (id) => asId('evidence', id) },
+  loadManyWithoutCache: (ids, { loaders }) => loadNodes(loaders.evidence, ids),
+  fields: (t) => ({
+    claim: t.field({
+      type: Claim,
+      description: 'The claim it bears on.',
+      resolve: ({ claimId }, _, { loaders }) => loadExisting(loaders.claim, claimId),
+    }),
+    stance: t.expose('stance', { type: Stance, description: 'How it bears on the claim.' }),
+    note: t.exposeString('note', { nullable: true, description: 'What whoever attached it says about it.' }),
+    quotation: t.field({
+      type: Quotation,
+      nullable: true,
+      description: 'The words, where the evidence is a quotation.',
+      resolve: (evidence) => (evidence.kind === 'quotation' ? evidence : null),
+    }),
+    table: t.field({
+      type: Table,
+      nullable: true,
+      description: 'The table, where the evidence is one.',
+      resolve: (evidence, _, { loaders }) =>
+        evidence.kind === 'table' ? loadExisting(loaders.table, evidence.tableId) : null,
+    }),
+  }),
+});
+
+builder.objectField(Claim, 'evidence', (t) =>
+  t.field({
+    type: [Evidence],
+    description: 'What bears on the claim, in the order attached.',
+    resolve: ({ id }, _, { loaders }) => loaders.evidenceOfClaim.load(id),
+  }),
+);

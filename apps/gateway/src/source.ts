@@ -1,0 +1,48 @@
+import { asId, type Snapshot as SnapshotValue, type Source as SourceValue, sourceKinds } from '@assay/core';
+import { builder, enumOf } from './builder.ts';
+import { loadExisting, loadNodes } from './context.ts';
+
+const SourceKind = enumOf('SourceKind', 'What kind of source it is.', sourceKinds);
+
+export const Source = builder.objectRef<SourceValue>('Source');
+builder.node(Source, {
+  description: 'An origin of documents or tables.',
+  id: { resolve: ({ id }) => id, parse: (id) => asId('source', id) },
+  loadManyWithoutCache: (ids, { loaders }) => loadNodes(loaders.source, ids),
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'The name as given.' }),
+    kind: t.expose('kind', { type: SourceKind, description: 'What kind of source it is.' }),
+    homePage: t.exposeString('homePage', { nullable: true, description: 'Its address.' }),
+    owner: t.exposeString('owner', {
+      nullable: true,
+      description: 'Who owns it: sources with one owner are not independent.',
+    }),
+    origin: t.field({
+      type: Source,
+      nullable: true,
+      description: 'The source it copies.',
+      resolve: ({ origin }, _, { loaders }) => (origin === null ? null : loadExisting(loaders.source, origin)),
+    }),
+  }),
+});
+
+export const Snapshot = builder.objectRef<SnapshotValue>('Snapshot');
+builder.node(Snapshot, {
+  description: 'A document as captured: never changed, identified by the digest of its bytes.',
+  id: { resolve: ({ id }) => id, parse: (id) => asId('snapshot', id) },
+  loadManyWithoutCache: (ids, { loaders }) => loadNodes(loaders.snapshot, ids),
+  fields: (t) => ({
+    source: t.field({
+      type: Source,
+      description: 'Where the document is from.',
+      resolve: ({ sourceId }, _, { loaders }) => loadExisting(loaders.source, sourceId),
+    }),
+    url: t.exposeString('url', { nullable: true, description: 'The address it was captured at.' }),
+    title: t.exposeString('title', { nullable: true, description: 'Its title.' }),
+    capturedAt: t.exposeString('capturedAt', { description: 'When it was captured, in UTC (ISO 8601).' }),
+    digest: t.exposeString('digest', { description: 'SHA-256 of its bytes, in hexadecimal digits.' }),
+    mediaType: t.exposeString('mediaType', { description: 'Its media type, such as text/html.' }),
+    byteLength: t.exposeInt('byteLength', { description: 'How many bytes it has.' }),
+    text: t.exposeString('text', { nullable: true, description: 'The text in which quotations are looked for.' }),
+  }),
+});
