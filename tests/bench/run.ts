@@ -135,9 +135,12 @@ async function benchPage(): Promise<void> {
 
 /** Starts the gateway, waits for its first words, and says how long they took and what its process then holds. */
 async function startGateway(): Promise<{ readonly seconds: number; readonly megabytes: number }> {
-  const main = new URL('../../apps/gateway/src/main.ts', import.meta.url).pathname;
+  const root = new URL('../../', import.meta.url).pathname;
+  // As `npm start` starts it, flags and all.
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const begin = performance.now();
-  const child = spawn(process.execPath, ['--conditions=source', main], {
+  const child = spawn(process.execPath, String(scripts.start).split(' ').slice(1), {
+    cwd: root,
     env: { ...process.env, ASSAY_DB: join(folder, 'gateway.db'), PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
