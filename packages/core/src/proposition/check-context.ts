@@ -48,6 +48,18 @@ export function findKey(
   return column;
 }
 
+/** Reports a number, or values the readings give it, that may not stand there. */
+export function mustBe(
+  expected: string,
+  fits: (value: unknown) => boolean,
+  literal: Literal<number>,
+  path: Path,
+  { report, valuesOf }: CheckContext,
+): void {
+  const wrong = valuesOf(literal).filter((value) => !fits(value));
+  if (wrong.length > 0) report('number-range', path, `expected ${expected}, got ${wrong.slice(0, 10).join(', ')}`);
+}
+
 /** Reports where two numbers may not be compared; a unit that is not known was reported elsewhere. */
 export function mustCompare(left: string | null, right: string | null, path: Path, { report }: CheckContext): void {
   if (left === null || right === null || sameUnit(left, right)) return;

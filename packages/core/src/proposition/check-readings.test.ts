@@ -6,6 +6,7 @@ import type { Parameter, ReadingOption, Readings } from './reading.ts';
 
 const option = (id: string, value: ReadingOption['value']): ReadingOption => ({
   id,
+  label: id,
   value,
   reason: 'said so',
   source: null,
@@ -57,7 +58,7 @@ describe('the check of readings', () => {
     expect(
       faultsOf({
         exclusions: [{ options: { ago: 'two', list: 'news' }, reason: 'that list was not there' }],
-        axes: [{ parameter: 'ago', values: [1, 2, 3], reason: 'further back' }],
+        axes: [{ parameter: 'ago', values: [1, 2, 3], distances: null, reason: 'further back' }],
       }),
     ).toEqual([]);
   });
@@ -132,14 +133,45 @@ describe('the check of readings', () => {
       ['no-reading exclusions'],
     ],
     [
+      'an option without words',
+      { parameters: [{ ...ago, options: [{ ...option('two', 2), label: ' ' }] }, list] },
+      ['option-label parameters.0.options.0.label'],
+    ],
+    [
       'an axis of what is no number',
-      { axes: [{ parameter: 'list', values: [1], reason: 'so' }] },
+      { axes: [{ parameter: 'list', values: [1], distances: null, reason: 'so' }] },
       ['axis-parameter axes.0.parameter'],
     ],
     [
       'an axis without values or reason',
-      { axes: [{ parameter: 'ago', values: [], reason: '' }] },
+      { axes: [{ parameter: 'ago', values: [], distances: null, reason: '' }] },
       ['axis-values axes.0.values', 'axis-reason axes.0.reason'],
+    ],
+    [
+      'an axis without the claimed value',
+      { axes: [{ parameter: 'ago', values: [1, 3], distances: null, reason: 'so' }] },
+      ['axis-values axes.0.values'],
+    ],
+    [
+      'distances that do not start at the claimed value',
+      { axes: [{ parameter: 'ago', values: [1, 2, 3], distances: [0, 1, 2], reason: 'so' }] },
+      ['axis-distances axes.0.distances'],
+    ],
+    [
+      'a second axis of one parameter',
+      {
+        axes: [1, 2].map(() => ({ parameter: 'ago', values: [2, 3], distances: [0, 0.5], reason: 'so' })),
+      },
+      ['axis-parameter axes.1.parameter'],
+    ],
+    [
+      'more versions than can be asked',
+      {
+        axes: [
+          { parameter: 'ago', values: Array.from({ length: 1025 }, (_, ago) => ago), distances: null, reason: 'so' },
+        ],
+      },
+      ['too-many-versions axes'],
     ],
   ])('finds %s', (_, readings, faults) => {
     expect(faultsOf(readings)).toEqual(faults);

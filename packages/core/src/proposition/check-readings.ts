@@ -1,14 +1,17 @@
 import type { Finding } from '../finding.ts';
 import { isDate } from '../value/date.ts';
 import { asUnit } from '../value/unit.ts';
+import { countReadings } from './admissible.ts';
 import { createWalk, describe, type Path } from './check-shape.ts';
 import type { Proposition } from './language.ts';
 import { type ParameterUse, parameterUses } from './parameter-uses.ts';
-import type { Parameter, ParameterType, Readings } from './reading.ts';
+import type { Axis, Parameter, ParameterType, Readings } from './reading.ts';
 import { rangeShape, readingsShape } from './readings-shape.ts';
 
 /** At most so many readings of one proposition. */
 export const readingLimit = 4096;
+const versionLimit = 1024;
+const versionReadingLimit = 65_536;
 
 /**
  * What is wrong with the readings of a proposition: parameters that are used and not given, or used as something else;
@@ -36,6 +39,7 @@ export function checkReadings(proposition: Proposition, readings: Readings): Fin
     ...uses.flatMap((use) => checkUse(use, parameters)),
     ...checkExclusions(readings),
     ...checkAxes(readings),
+    ...checkVersions(readings),
     ...checkCount(readings),
   ];
 }
@@ -52,11 +56,13 @@ export function checkParameter({ type, unit, label, options }: Parameter, path: 
   if (options.length === 0)
     findings.push(fault('no-options', [...path, 'options'], 'expected one option or more, got none'));
   const ids = new Set<string>();
-  for (const [index, { id, value, reason }] of options.entries()) {
+  for (const [index, { id, label: called, value, reason }] of options.entries()) {
     const at = [...path, 'options', index];
     if (id === '' || ids.has(id))
       findings.push(fault('option-id', [...at, 'id'], `expected an id of its own, got "${id}"`));
     ids.add(id);
+    if (called.trim() === '')
+      findings.push(fault('option-label', [...at, 'label'], `expected ${id} in words, got none`));
     if (!valueFits(type, value)) {
       findings.push(fault('option-value', [...at, 'value'], `expected ${expected[type]}, got ${describe(value)}`));
     }
@@ -176,42 +182,54 @@ function checkExclusions({ parameters, exclusions }: Readings): Finding[] {
 }
 
 function checkAxes({ parameters, axes }: Readings): Finding[] {
-  return axes.flatMap(({ parameter: name, values, reason }, index) => {
+  return axes.flatMap((axis, index) => {
     const path = ['axes', index];
-    const findings: Finding[] = [];
-    const parameter = parameters.find((one) => one.name === name);
-    if (parameter?.type !== 'number' || parameter.options.length !== 1) {
-      findings.push(
-        fault('axis-parameter', [...path, 'parameter'], `expected a number parameter with one option, got "${name}"`),
-      );
+    const parameter = parameters.find((one) => one.name === axis.parameter);
+    const again = axes.findIndex((other) => other.parameter === axis.parameter) < index;
+    const reason =
+      axis.reason.trim() === '' ? [fault('axis-reason', [...path, 'reason'], 'expected a reason, got none')] : [];
+    if (parameter?.type !== 'number' || parameter.options.length !== 1 || again) {
+      const message = `expected a number parameter with one option and no other axis, got "${axis.parameter}"`;
+      return [fault('axis-parameter', [...path, 'parameter'], message), ...reason];
     }
-    if (values.length === 0 || !values.every(Number.isFinite)) {
-      findings.push(fault('axis-values', [...path, 'values'], 'expected finite numbers, one or more'));
-    }
-    if (reason.trim() === '') findings.push(fault('axis-reason', [...path, 'reason'], 'expected a reason, got none'));
-    return findings;
+    return [...checkGrid(axis, parameter.options[0]?.value, path), ...reason];
   });
 }
 
-function checkCount({ parameters, exclusions }: Readings): Finding[] {
-  const count = parameters.reduce((product, { options }) => product * options.length, 1);
-  if (count > readingLimit) {
-    return [fault('too-many-readings', ['parameters'], `expected at most ${readingLimit} readings, got ${count}`)];
+/** The claimed value is one of an axis, and the only one at distance 0. */
+function checkGrid({ values, distances }: Axis, claimed: unknown, path: Path): Finding[] {
+  const place = typeof claimed === 'number' ? values.indexOf(claimed) : -1;
+  if (place < 0 || new Set(values).size !== values.length) {
+    const message = `expected different numbers with the claimed ${describe(claimed)} among them`;
+    return [fault('axis-values', [...path, 'values'], message)];
   }
-  if (count === 0 || exclusions.length === 0) return [];
-  const left = allReadings(parameters).some(
-    (reading) =>
-      !exclusions.some(({ options }) => Object.entries(options).every(([name, id]) => reading.get(name) === id)),
-  );
-  return left ? [] : [fault('no-reading', ['exclusions'], 'expected a reading that is not excluded, got none')];
+  if (distances === null) return [];
+  const fits = distances.length === values.length && distances.every((far, step) => (step === place ? !far : far > 0));
+  return fits
+    ? []
+    : [fault('axis-distances', [...path, 'distances'], 'expected 0 for the claimed value, and more for each other')];
 }
 
-function allReadings(parameters: readonly Parameter[]): ReadonlyMap<string, string>[] {
-  return parameters.reduce<ReadonlyMap<string, string>[]>(
-    (readings, { name, options }) =>
-      readings.flatMap((reading) => options.map(({ id }) => new Map(reading).set(name, id))),
-    [new Map()],
-  );
+/** Every version of the claim is evaluated in every reading. */
+function checkVersions(readings: Readings): Finding[] {
+  const { axes } = readings;
+  if (axes.length === 0) return [];
+  const versions = axes.reduce((product, { values }) => product * values.length, 1);
+  const all = versions * countReadings(readings, readingLimit);
+  if (versions <= versionLimit && all <= versionReadingLimit) return [];
+  const message = `expected at most ${versionLimit} versions and ${versionReadingLimit} readings of them, got ${versions} and ${all}`;
+  return [fault('too-many-versions', ['axes'], message)];
+}
+
+/** What is excluded does not count. */
+function checkCount(readings: Readings): Finding[] {
+  const count = countReadings(readings, readingLimit);
+  if (count > readingLimit) {
+    return [fault('too-many-readings', ['parameters'], `expected at most ${readingLimit} readings, got more`)];
+  }
+  // Without options there is nothing to exclude: that is reported with the parameter.
+  if (count > 0 || readings.parameters.some(({ options }) => options.length === 0)) return [];
+  return [fault('no-reading', ['exclusions'], 'expected a reading that is not excluded, got none')];
 }
 
 function fault(rule: string, path: Path, message: string): Finding {

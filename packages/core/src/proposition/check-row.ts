@@ -1,8 +1,8 @@
 import type { ColumnSchema, TableSchema } from '../table/table.ts';
 import { addUnits, divideUnits, multiplyUnits } from '../value/unit.ts';
-import { type CheckContext, combined, findColumn, mustCompare, unitIn } from './check-context.ts';
-import type { Path } from './check-shape.ts';
-import type { Aggregate, Arithmetic, Predicate, RowNumber } from './language.ts';
+import { type CheckContext, combined, findColumn, mustBe, mustCompare, unitIn } from './check-context.ts';
+import { describe, type Path } from './check-shape.ts';
+import type { Aggregate, Arithmetic, Literal, Predicate, RowNumber } from './language.ts';
 
 /** The unit of a number of the row; `null` where it cannot be told, for faults reported there. */
 export function checkRowNumber(
@@ -118,8 +118,27 @@ export function checkAggregate(
     case 'minimum':
     case 'maximum':
     case 'median':
+    case 'mode':
+      return checkRowNumber(aggregate.of, schema, [...path, 'of'], context);
+    case 'standard-deviation':
+      return unitOfSpread(checkRowNumber(aggregate.of, schema, [...path, 'of'], context), path, context);
+    case 'percentile':
+      mustBePercent(aggregate.percent, [...path, 'percent'], context);
       return checkRowNumber(aggregate.of, schema, [...path, 'of'], context);
   }
+}
+
+/** A spread is a distance: years spread by years of duration, shares by percentage points. */
+export function unitOfSpread(unit: string | null, path: Path, context: CheckContext): string | null {
+  return unitOfArithmetic(unit, '-', unit, path, context);
+}
+
+export function mustBePercent(percent: Literal<number>, path: Path, context: CheckContext): void {
+  mustBe('a percentage from 0 to 100', isPercent, percent, path, context);
+}
+
+function isPercent(value: unknown): boolean {
+  return typeof value === 'number' && value >= 0 && value <= 100;
 }
 
 /** Reports words that the column's vocabulary does not have. */
@@ -130,10 +149,11 @@ export function checkWords(
   { report }: CheckContext,
 ): void {
   if (column?.type !== 'text' || column.vocabulary === null) return;
-  const { vocabulary } = column;
-  const unknown = words.filter((word) => typeof word !== 'string' || !vocabulary.includes(word));
+  const vocabulary = new Set<unknown>(column.vocabulary);
+  const unknown = words.filter((word) => !vocabulary.has(word));
   if (unknown.length === 0) return;
-  report('unknown-word', path, `expected words among ${vocabulary.join(', ')}; got ${unknown.slice(0, 10).join(', ')}`);
+  const known = column.vocabulary.slice(0, 100).join(', ');
+  report('unknown-word', path, `expected words among ${known}; got ${unknown.slice(0, 10).map(describe).join(', ')}`);
 }
 
 /** Reports columns whose values are never equal, being of other types or units. */

@@ -22,7 +22,8 @@ const kept = 100;
 export function createWalk(limits: WalkLimits): Walk {
   const findings: Finding[] = [];
   const report = (rule: string, path: Path, message: string) => {
-    if (findings.length < kept) findings.push({ rule, severity: 'error', path, message, mend: null });
+    if (findings.length < kept)
+      findings.push({ rule, severity: 'error', path, message: shorten(message, 1000), mend: null });
     else if (findings.length === kept) {
       const further = `expected a document without faults, got more than the ${kept} shown`;
       findings.push({ rule: 'further-findings', severity: 'error', path: [], message: further, mend: null });
@@ -51,7 +52,8 @@ export function shapeOf(expected: string, fits: (value: unknown) => boolean): Sh
   };
 }
 
-export const someText = shapeOf('text', isText);
+const longestText = 100_000;
+export const someText = shapeOf('text of at most 100,000 characters', isText);
 export const someWords = shapeOf('text that is not empty', (value) => isText(value) && value.trim() !== '');
 export const someName = shapeOf('a name', isName);
 export const someNumber = shapeOf('a finite number', Number.isFinite);
@@ -67,20 +69,24 @@ export function orNull(shape: Shape): Shape {
   };
 }
 
-/** An array, of at least so many. */
-export function listOf(shape: Shape, least = 0): Shape {
+/** An array, of at least and at most so many. */
+export function listOf(shape: Shape, least = 0, most = Number.POSITIVE_INFINITY): Shape {
   return (value, path, walk, depth) => {
     if (!Array.isArray(value)) {
       walk.report('shape', path, `expected a list, got ${describe(value)}`);
       return;
     }
     if (value.length < least) walk.report('shape', path, `expected at least ${least}, got ${value.length}`);
+    if (value.length > most) {
+      walk.report('too-many', path, `expected at most ${most}, got ${value.length}`);
+      return;
+    }
     for (const [index, member] of value.entries()) shape(member, [...path, index], walk, depth);
   };
 }
 
-/** An object whose keys are names of the author's. */
-export function mapOf(shape: Shape, least = 0): Shape {
+/** An object whose keys are names of the author's, at least and at most so many. */
+export function mapOf(shape: Shape, least = 0, most = 256): Shape {
   return (value, path, walk, depth) => {
     if (!isPlain(value)) {
       walk.report('shape', path, `expected an object, got ${describe(value)}`);
@@ -88,6 +94,10 @@ export function mapOf(shape: Shape, least = 0): Shape {
     }
     const members = Object.entries(value);
     if (members.length < least) walk.report('shape', path, `expected at least ${least}, got ${members.length}`);
+    if (members.length > most) {
+      walk.report('too-many', path, `expected at most ${most}, got ${members.length}`);
+      return;
+    }
     for (const [key, member] of members) {
       someName(key, [...path, key], walk, depth);
       shape(member, [...path, key], walk, depth);
@@ -135,7 +145,7 @@ export function isPlain(value: unknown): value is object {
 }
 
 function isText(value: unknown): value is string {
-  return typeof value === 'string' && value.isWellFormed();
+  return typeof value === 'string' && value.length <= longestText && value.isWellFormed();
 }
 
 function isName(value: unknown): boolean {
@@ -157,6 +167,6 @@ export function describe(value: unknown): string {
   }
 }
 
-function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+function shorten(text: string, most = 60): string {
+  return text.length > most ? `${text.slice(0, most).toWellFormed()}…` : text;
 }

@@ -189,6 +189,36 @@ describe('the meaning of a term over its tables', () => {
       },
       ['number-range term.left.n'],
     ],
+    [
+      'a percentile above a hundred',
+      { op: 'within', of: { op: 'percentile', of: table, value: revenue, percent: 101 }, range: { min: 0, max: 1 } },
+      ['number-range term.of.percent'],
+    ],
+    [
+      'a percentile of a group below nothing',
+      rows({ op: 'group', of: table, by: [], aggregates: { p: { op: 'percentile', of: revenue, percent: -1 } } }),
+      ['number-range term.of.aggregates.p.percent'],
+    ],
+    [
+      'the spread of years taken for a year',
+      {
+        op: 'compare',
+        left: { op: 'standard-deviation', of: table, value: { op: 'column', column: 'year' }, over: 'population' },
+        is: '=',
+        right: { op: 'number', value: 2024, unit: 'calendar-year' },
+      },
+      ['units-do-not-compare term'],
+    ],
+    [
+      'a most frequent word outside the vocabulary',
+      { op: 'mode-is', of: table, column: 'country', value: 'FR' },
+      ['unknown-word term.value'],
+    ],
+    [
+      'a most frequent number',
+      { op: 'mode-is', of: table, column: 'year', value: '2024' },
+      ['column-type term.column'],
+    ],
     ['a share above one', { op: 'share', of: table, if: china, share: 50, strict: true }, ['number-range term.share']],
     [
       'half a month',

@@ -1,8 +1,15 @@
 import type { TableSchema } from '../table/table.ts';
 import { convertFactor } from '../value/unit.ts';
-import { type CheckContext, combined, findColumn, mustCompare, unitIn } from './check-context.ts';
+import { type CheckContext, combined, findColumn, mustBe, mustCompare, unitIn } from './check-context.ts';
 import { checkRelation } from './check-relation.ts';
-import { checkPredicate, checkRowNumber, checkWords, unitOfArithmetic } from './check-row.ts';
+import {
+  checkPredicate,
+  checkRowNumber,
+  checkWords,
+  mustBePercent,
+  unitOfArithmetic,
+  unitOfSpread,
+} from './check-row.ts';
 import type { Path } from './check-shape.ts';
 import type { DateTerm, Literal, NumberTerm, PropositionTerm, Range, Relation } from './language.ts';
 import type { Readings } from './reading.ts';
@@ -56,7 +63,8 @@ function checkStatement(
       mustCompare(unit, context.rangeUnitOf(term.range), [...path, 'range'], context);
       return;
     }
-    case 'text-is': {
+    case 'text-is':
+    case 'mode-is': {
       const schema = context.schemaOf(term.of, [...path, 'of']);
       const column = findColumn(schema, term.column, 'text', [...path, 'column'], context);
       checkWords(column, context.valuesOf(term.value), [...path, 'value'], context);
@@ -121,8 +129,17 @@ function checkNumber(term: NumberTerm, path: Path, context: CheckContext): strin
     case 'minimum':
     case 'maximum':
     case 'median':
+    case 'mode':
     case 'the':
       return checkRowNumber(term.value, context.schemaOf(term.of, [...path, 'of']), [...path, 'value'], context);
+    case 'standard-deviation': {
+      const schema = context.schemaOf(term.of, [...path, 'of']);
+      return unitOfSpread(checkRowNumber(term.value, schema, [...path, 'value'], context), path, context);
+    }
+    case 'percentile': {
+      mustBePercent(term.percent, [...path, 'percent'], context);
+      return checkRowNumber(term.value, context.schemaOf(term.of, [...path, 'of']), [...path, 'value'], context);
+    }
     case 'nth': {
       const schema = context.schemaOf(term.of, [...path, 'of']);
       mustBe('a whole number from 1', isPlace, term.n, [...path, 'n'], context);
@@ -178,17 +195,6 @@ function checkDate(term: DateTerm, path: Path, context: CheckContext): void {
       for (const [option, of] of Object.entries(term.options)) checkDate(of, [...path, 'options', option], context);
       return;
   }
-}
-
-function mustBe(
-  expected: string,
-  fits: (value: unknown) => boolean,
-  literal: Literal<number>,
-  path: Path,
-  { report, valuesOf }: CheckContext,
-): void {
-  const wrong = valuesOf(literal).filter((value) => !fits(value));
-  if (wrong.length > 0) report('number-range', path, `expected ${expected}, got ${wrong.slice(0, 10).join(', ')}`);
 }
 
 function isShare(value: unknown): boolean {

@@ -49,7 +49,13 @@ export type Predicate =
 export type Aggregate =
   | { readonly op: 'count' }
   | { readonly op: 'count-distinct'; readonly column: string }
-  | { readonly op: 'sum' | 'average' | 'minimum' | 'maximum' | 'median'; readonly of: RowNumber };
+  | { readonly op: 'sum' | 'average' | 'minimum' | 'maximum' | 'median' | 'mode'; readonly of: RowNumber }
+  | { readonly op: 'standard-deviation'; readonly of: RowNumber; readonly over: Spread }
+  | { readonly op: 'percentile'; readonly of: RowNumber; readonly percent: Literal<number> };
+
+export const spreads = ['population', 'sample'] as const;
+/** Whose spread it is: the rows are all there are (÷ n), or a sample of more (÷ n − 1). */
+export type Spread = (typeof spreads)[number];
 
 // Relations: rows that are certainly in and rows that are possibly in.
 export type Relation =
@@ -91,7 +97,7 @@ export type Relation =
       readonly as: string;
     };
 
-export const aggregateOps = ['sum', 'average', 'minimum', 'maximum', 'median'] as const;
+export const aggregateOps = ['sum', 'average', 'minimum', 'maximum', 'median', 'mode'] as const;
 
 // Numbers.
 export type NumberTerm =
@@ -99,10 +105,19 @@ export type NumberTerm =
   | { readonly op: 'count'; readonly of: Relation }
   | { readonly op: 'count-distinct'; readonly of: Relation; readonly column: string }
   | {
-      readonly op: 'sum' | 'average' | 'minimum' | 'maximum' | 'median';
+      /** `mode`: the most frequent value; undecided where several are as frequent. */
+      readonly op: 'sum' | 'average' | 'minimum' | 'maximum' | 'median' | 'mode';
       readonly of: Relation;
       readonly value: RowNumber;
     }
+  | {
+      readonly op: 'standard-deviation';
+      readonly of: Relation;
+      readonly value: RowNumber;
+      readonly over: Spread;
+    }
+  /** From 0 to 100, between two values by linear interpolation (type 7 of Hyndman & Fan, 1996). */
+  | { readonly op: 'percentile'; readonly of: Relation; readonly value: RowNumber; readonly percent: Literal<number> }
   /** The value in the one row there is; undecided where there is none or more than one. */
   | { readonly op: 'the'; readonly of: Relation; readonly value: RowNumber }
   /** The value of `value` in the row that stands at place `n` (from 1) in the order of `by`. */
@@ -142,6 +157,8 @@ export type PropositionTerm =
   | { readonly op: 'compare'; readonly left: NumberTerm; readonly is: Comparison; readonly right: NumberTerm }
   | { readonly op: 'within'; readonly of: NumberTerm; readonly range: Literal<Range> }
   | { readonly op: 'text-is'; readonly of: Relation; readonly column: string; readonly value: Literal<string> }
+  /** The most frequent text of the column is the value; undecided where several are as frequent. */
+  | { readonly op: 'mode-is'; readonly of: Relation; readonly column: string; readonly value: Literal<string> }
   | { readonly op: 'exists' | 'none' | 'only-one'; readonly of: Relation }
   | {
       readonly op: 'all';

@@ -70,6 +70,8 @@ function findPlace(place: string, node: object): Place | undefined {
       return { type: 'number', unit: textIn(node, 'unit') ?? null, values: null };
     case 'nth.n':
       return { type: 'number', unit: 'rank', values: null };
+    case 'percentile.percent':
+      return { type: 'number', unit: '%', values: null };
     case 'share.share':
       return { type: 'number', unit: '1', values: null };
     case 'shift.by':
@@ -82,6 +84,7 @@ function findPlace(place: string, node: object): Place | undefined {
       return { type: 'date', unit: null, values: null };
     case 'row-text-is.value':
     case 'text-is.value':
+    case 'mode-is.value':
     case 'quotation.quote':
       return { type: 'text', unit: null, values: null };
     case 'quotation.mode':

@@ -4,6 +4,8 @@ import type { Range } from './language.ts';
 export interface ReadingOption<Value = ParameterValue> {
   /** Names the option in outcomes and conditions; unique in its parameter. */
   readonly id: string;
+  /** In words, for conditions: "the list of December 2024", "two years". */
+  readonly label: string;
   readonly value: Value;
   readonly reason: string;
   /** Who says so: an address or a citation. */
@@ -42,6 +44,8 @@ export interface Axis {
   readonly parameter: string;
   /** From the weakest version of the claim to the strongest. */
   readonly values: readonly number[];
+  /** How far each value is from the claimed one, which is at 0; `null` counts the steps between them. */
+  readonly distances: readonly number[] | null;
   readonly reason: string;
 }
 

@@ -20,6 +20,11 @@ import {
   type Readings,
 } from './reading.ts';
 
+// So that what is looked up for each of them stays bounded.
+const mostParameters = 256;
+const mostOptions = 4096;
+const mostExclusions = 1000;
+
 const ends = objectOf<Range>({ min: orNull(someNumber), max: orNull(someNumber) });
 
 /** A closed range that ends where it starts or later. */
@@ -35,19 +40,34 @@ export const rangeShape: Shape = (value, path, walk, depth) => {
 // What the value of an option must be depends on its parameter's type, so `checkParameter` looks at it.
 const anyValue: Shape = () => undefined;
 
-const option = objectOf<ReadingOption>({ id: someName, value: anyValue, reason: someText, source: orNull(someText) });
+const option = objectOf<ReadingOption>({
+  id: someName,
+  label: someText,
+  value: anyValue,
+  reason: someText,
+  source: orNull(someText),
+});
 
 const parameter = objectOf<Parameter>({
   name: someName,
   type: oneOf(parameterTypes),
   unit: orNull(someText),
   label: someText,
-  options: listOf(option),
+  options: listOf(option, 0, mostOptions),
 });
 
 /** Only the shape: what the values must be is in `check-readings.ts`. */
 export const readingsShape: Shape = objectOf<Readings>({
-  parameters: listOf(parameter),
-  exclusions: listOf(objectOf<Exclusion>({ options: mapOf(someName), reason: someText })),
-  axes: listOf(objectOf<Axis>({ parameter: someName, values: listOf(someNumber), reason: someText })),
+  parameters: listOf(parameter, 0, mostParameters),
+  exclusions: listOf(objectOf<Exclusion>({ options: mapOf(someName), reason: someText }), 0, mostExclusions),
+  axes: listOf(
+    objectOf<Axis>({
+      parameter: someName,
+      values: listOf(someNumber, 0, mostOptions),
+      distances: orNull(listOf(someNumber, 0, mostOptions)),
+      reason: someText,
+    }),
+    0,
+    mostParameters,
+  ),
 });

@@ -1,126 +1,22 @@
-import type { Aggregate, DateTerm, Literal, Predicate, Range, Relation, RowNumber } from './language.ts';
+import type { Aggregate, DateTerm, Literal, Predicate, Range, Relation, RowNumber, Spread } from './language.ts';
 import {
   arithmeticWords,
+  cellWords,
   comparisonWords,
   dateComparisonWords,
   listWords,
   literalWords,
   named,
+  parameterWords,
   quantityWords,
   rangeWords,
-  textWords,
   type WordsOptions,
 } from './words.ts';
 
 /** What saying rows needs of the other sorts of term. */
 export interface RowWordsOptions extends WordsOptions {
   readonly dateTermWords: (term: DateTerm) => string;
-}
-
-/** Rows of a relation in words: `rows`, what follows their conditions or goes before, and the conditions. */
-interface Phrase {
-  readonly one: string;
-  readonly many: string;
-  /** Where they come from, said before their conditions: ` of ranking`. */
-  readonly of: string;
-  /** Or after them: ` among the top 10 by revenue of the rows of ranking`. */
-  readonly among: string;
-  readonly conditions: readonly string[];
-}
-
-/** `rows of ranking where country is CN`, or of one row: `row of …`. */
-export function relationWords(relation: Relation, number: 'one' | 'many', options: RowWordsOptions): string {
-  return said(phraseOf(relation, options), number);
-}
-
-function said({ conditions, among, of, ...phrase }: Phrase, number: 'one' | 'many'): string {
-  const where = conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`;
-  return `${phrase[number]}${of}${where}${among}`;
-}
-
-function phraseOf(relation: Relation, options: RowWordsOptions): Phrase {
-  switch (relation.op) {
-    case 'table': {
-      const { one, many } = rowLabel(relation.table, options);
-      return { one, many, of: ` of ${named(options.labels?.tables, relation.table)}`, among: '', conditions: [] };
-    }
-    case 'where': {
-      const top = topWords(relation, options);
-      if (top !== undefined) return top;
-      const phrase = phraseOf(relation.of, options);
-      return { ...phrase, conditions: [...phrase.conditions, predicateWords(relation.if, options, 'and')] };
-    }
-    case 'rank': {
-      const first = relation.direction === 'descending' ? 'highest' : 'lowest';
-      const per = relation.per.length === 0 ? '' : ` for each ${columnList(relation.per, options)}`;
-      const by = rowNumberWords(relation.by, options);
-      return noted(relation.of, relation.as, `the place by ${by}${per}, ${first} first`, options);
-    }
-    case 'derive':
-      return noted(relation.of, relation.as, rowNumberWords(relation.value, options), options);
-    case 'group': {
-      const by = relation.by.length === 0 ? 'all together' : `by ${columnList(relation.by, options)}`;
-      const aggregates = Object.entries(relation.aggregates).map(
-        ([name, aggregate]) => `${columnWords(name, options)} being ${aggregateWords(aggregate, options)}`,
-      );
-      const taken = aggregates.length === 0 ? '' : `, with ${listWords(aggregates, 'and')},`;
-      const of = ` ${by} of the ${said(phraseOf(relation.of, options), 'many')}${taken}`;
-      return { one: 'group', many: 'groups', of, among: '', conditions: [] };
-    }
-    case 'look-up': {
-      const other = said(phraseOf(relation.in, options), 'one');
-      const taken = Object.entries(relation.take).map(
-        ([as, from]) => `${columnWords(as, options)} being ${columnWords(from, options)}`,
-      );
-      const key = `whose ${columnWords(relation.key, options)} is its ${columnWords(relation.by, options)}`;
-      const phrase = phraseOf(relation.of, options);
-      const source = said({ ...phrase, many: '' }, 'many').replace(/,$/, '');
-      const of = `${source}, with ${listWords(taken, 'and')} of the ${other} ${key},`;
-      return { ...phrase, of, among: '', conditions: [] };
-    }
-    case 'previous': {
-      const per = relation.per.length === 0 ? '' : ` for each ${columnList(relation.per, options)}`;
-      const value = `${columnWords(relation.column, options)} in the one before by ${columnWords(relation.order, options)}`;
-      return noted(relation.of, relation.as, `${value}${per}`, options);
-    }
-  }
-}
-
-/** The rows, with a column explained. */
-function noted(of: Relation, column: string, value: string, options: RowWordsOptions): Phrase {
-  const phrase = phraseOf(of, options);
-  // A column explained before this one ends in a comma of its own.
-  const source = said({ ...phrase, many: '' }, 'many').replace(/,$/, '');
-  return {
-    ...phrase,
-    of: `${source}, with ${columnWords(column, options)} being ${value},`,
-    among: '',
-    conditions: [],
-  };
-}
-
-/** The rows whose place is at most n are said as the top n. */
-function topWords(relation: Extract<Relation, { readonly op: 'where' }>, options: RowWordsOptions): Phrase | undefined {
-  const { of: ranked, if: condition } = relation;
-  if (ranked.op !== 'rank' || condition.op !== 'row-compare' || condition.is !== '<=') return undefined;
-  const { left, right } = condition;
-  if (left.op !== 'column' || left.column !== ranked.as || right.op !== 'constant') return undefined;
-  const phrase = phraseOf(ranked.of, options);
-  const end = ranked.direction === 'descending' ? 'top' : 'bottom';
-  const per = ranked.per.length === 0 ? '' : ` of each ${columnList(ranked.per, options)}`;
-  const n = amountWords(literalWords(right.value, String, options));
-  const by = rowNumberWords(ranked.by, options);
-  return {
-    ...phrase,
-    of: '',
-    among: ` among the ${end} ${n}${per} by ${by} of the ${said(phrase, 'many')}`,
-    conditions: [],
-  };
-}
-
-function rowLabel(table: string, { labels }: RowWordsOptions): { readonly one: string; readonly many: string } {
-  const rows = labels?.rows;
-  return (rows !== undefined && Object.hasOwn(rows, table) ? rows[table] : undefined) ?? { one: 'row', many: 'rows' };
+  readonly relationWords: (relation: Relation, number: 'one' | 'many') => string;
 }
 
 /** A number that stands before a word; the name of one gets brackets there. */
@@ -132,14 +28,7 @@ export function columnWords(column: string, { labels }: WordsOptions): string {
   return named(labels?.columns, column);
 }
 
-function columnList(columns: readonly string[], options: RowWordsOptions): string {
-  return listWords(
-    columns.map((column) => columnWords(column, options)),
-    'and',
-  );
-}
-
-function aggregateWords(aggregate: Aggregate, options: RowWordsOptions): string {
+export function aggregateWords(aggregate: Aggregate, options: RowWordsOptions): string {
   switch (aggregate.op) {
     case 'count':
       return 'the number of rows';
@@ -150,7 +39,12 @@ function aggregateWords(aggregate: Aggregate, options: RowWordsOptions): string 
     case 'minimum':
     case 'maximum':
     case 'median':
+    case 'mode':
       return `${aggregateNames[aggregate.op]} ${rowNumberWords(aggregate.of, options)}`;
+    case 'standard-deviation':
+      return `${spreadNames[aggregate.over]} ${rowNumberWords(aggregate.of, options)}`;
+    case 'percentile':
+      return `${percentileWords(aggregate.percent, options)} ${rowNumberWords(aggregate.of, options)}`;
   }
 }
 
@@ -160,7 +54,17 @@ export const aggregateNames = {
   minimum: 'the lowest',
   maximum: 'the highest',
   median: 'the median',
+  mode: 'the most frequent',
 } as const;
+
+export const spreadNames = {
+  population: 'the standard deviation of',
+  sample: 'the sample standard deviation of',
+} as const satisfies Record<Spread, string>;
+
+export function percentileWords(percent: Literal<number>, options: WordsOptions): string {
+  return `percentile ${amountWords(literalWords(percent, String, options))} of`;
+}
 
 /** A number of the row in words; `inner` where it stands inside another and needs brackets. */
 export function rowNumberWords(expression: RowNumber, options: RowWordsOptions, inner = false): string {
@@ -185,18 +89,20 @@ export function predicateWords(
 ): string {
   switch (predicate.op) {
     case 'row-compare': {
+      const year = yearOf(predicate, options);
+      if (year !== undefined) return `${columnWords(year.column, options)} is ${year.before}${year.year}`;
       const left = rowNumberWords(predicate.left, options);
       return `${left} ${comparisonWords[predicate.is]} ${rowNumberWords(predicate.right, options)}`;
     }
     case 'row-within':
       return `${rowNumberWords(predicate.of, options)} ${withinWords(predicate.range, String, options)}`;
     case 'row-text-is':
-      return `${columnWords(predicate.column, options)} is ${literalWords(predicate.value, textWords, options)}`;
+      return `${columnWords(predicate.column, options)} is ${literalWords(predicate.value, cellWords(predicate.column, options), options)}`;
     case 'row-text-in':
-      return `${columnWords(predicate.column, options)} is ${listWords(predicate.values.map(textWords), 'or')}`;
+      return `${columnWords(predicate.column, options)} is ${listWords(predicate.values.map(cellWords(predicate.column, options)), 'or')}`;
     case 'row-in-column': {
       const column = columnWords(predicate.in, options);
-      const rows = said(phraseOf(predicate.of, options), 'many');
+      const rows = options.relationWords(predicate.of, 'many');
       return `${columnWords(predicate.column, options)} is a ${column} of the ${rows}`;
     }
     case 'row-date': {
@@ -219,9 +125,9 @@ export function predicateWords(
 function negatedWords(predicate: Predicate, options: RowWordsOptions): string {
   switch (predicate.op) {
     case 'row-text-is':
-      return `${columnWords(predicate.column, options)} is not ${literalWords(predicate.value, textWords, options)}`;
+      return `${columnWords(predicate.column, options)} is not ${literalWords(predicate.value, cellWords(predicate.column, options), options)}`;
     case 'row-text-in': {
-      const values = listWords(predicate.values.map(textWords), 'or');
+      const values = listWords(predicate.values.map(cellWords(predicate.column, options)), 'or');
       return `${columnWords(predicate.column, options)} is not ${values}`;
     }
     case 'row-known':
@@ -232,6 +138,30 @@ function negatedWords(predicate: Predicate, options: RowWordsOptions): string {
 }
 
 /** What comes after the number in `x is between 3 and 5`. */
-export function withinWords(range: Literal<Range>, write: (value: number) => string, { values }: WordsOptions): string {
-  return 'parameter' in range ? `is within ${named(values, range.parameter)}` : rangeWords(range, write);
+export function withinWords(range: Literal<Range>, write: (value: number) => string, options: WordsOptions): string {
+  return 'parameter' in range ? `is within ${parameterWords(range.parameter, options)}` : rangeWords(range, write);
+}
+
+/** A year that a row must be of: `edition is 2024`, or `edition plus 2 years is 2024`, which is two years before. */
+interface YearWords {
+  readonly column: string;
+  /** `a couple of years before `, where a reading says how many. */
+  readonly before: string;
+  readonly year: string;
+}
+
+export function yearOf(predicate: Predicate, options: WordsOptions): YearWords | undefined {
+  if (predicate.op !== 'row-compare' || predicate.is !== '=') return undefined;
+  const { left, right } = predicate;
+  if (right.op !== 'constant' || right.unit !== 'calendar-year') return undefined;
+  const year = literalWords(right.value, String, options);
+  if (left.op === 'column') return { column: left.column, before: '', year };
+  if (left.op !== 'row-arithmetic' || left.with !== '+') return undefined;
+  const { left: column, right: years } = left;
+  if (column.op !== 'column' || years.op !== 'constant' || years.unit !== 'year') return undefined;
+  if (typeof right.value === 'number' && typeof years.value === 'number') {
+    return { column: column.column, before: '', year: String(right.value - years.value) };
+  }
+  const amount = literalWords(years.value, (value) => quantityWords(value, 'year'), options);
+  return { column: column.column, before: `${amount} before `, year };
 }

@@ -20,13 +20,25 @@ const ranking = defineTable('ranking', {
   published: column.date(),
 });
 const reason = 'said so';
-const places = parameter.number('places', 'rank', 'the length of the list', [{ id: 'ten', value: 10, reason }]);
-const ago = parameter.number('ago', 'year', 'how long ago', [{ id: 'two', value: 2, reason }]);
-const few = parameter.range('few', '1', 'a few', [{ id: 'some', value: { min: 2, max: 5 }, reason }]);
-const how = parameter.text('how', 'the way of quoting', [{ id: 'exact', value: 'verbatim', reason }]);
+const places = parameter.number('places', 'rank', 'the length of the list', [
+  { id: 'ten', value: 10, reason },
+  { id: 'five', value: 5, reason },
+]);
+const ago = parameter.number('ago', 'year', 'a couple of years', [
+  { id: 'two', value: 2, reason },
+  { id: 'three', value: 3, reason },
+]);
+const few = parameter.range('few', '1', 'a few', [
+  { id: 'some', value: { min: 2, max: 5 }, reason },
+  { id: 'more', value: { min: 3, max: 7 }, reason },
+]);
+const how = parameter.text('how', 'the way of quoting', [
+  { id: 'exact', value: 'verbatim', reason },
+  { id: 'loose', value: 'normalised', reason },
+]);
 const list = parameter.choice('list', 'the list', [
-  { id: 'sipri', reason },
-  { id: 'news', reason },
+  { id: 'sipri', label: 'SIPRI’s', reason },
+  { id: 'news', label: 'that of Defense News', reason },
 ]);
 const all = readings([places, ago, few, how, list]);
 const ten = top(ranking, 10, (row) => row.revenue);
@@ -69,14 +81,14 @@ describe('the sentence of a proposition', () => {
       ranking.where((row) => and(row.company.isIn(y2024, 'company'), row.published.isOnOrBefore('2025-06'))).exists(),
     ],
     [
-      'the sum of revenue in the rows of ranking, in billion USD, is at least 679.5 billion USD',
+      'the sum of revenue in the rows of ranking is at least 679.5 billion USD',
       ranking
         .sum((row) => row.revenue)
         .to('GUSD')
         .atLeast(679.5),
     ],
     [
-      '(the number of rows of ranking where year is 2024 divided by the number of rows of ranking), in percent, is between 13% and 18%',
+      'the number of rows of ranking where year is 2024 divided by the number of rows of ranking is between 13% and 18%',
       shareOf(y2024.count(), ranking.count()).to('%').isWithin(13, 18),
     ],
     [
@@ -133,7 +145,7 @@ describe('the sentence of a proposition', () => {
         .is('US'),
     ],
     [
-      '(how long ago) before 23 June 2025 is after published in the one row of ranking',
+      'a couple of years before 23 June 2025 is after published in the one row of ranking',
       date('2025-06-23').earlier(ago, 'years').isAfter(ranking.theDate('published')),
     ],
     ['1 month after 2025 is the same day as 2025-06~', date('2025').later(1, 'months').is('2025-06~')],
@@ -142,7 +154,7 @@ describe('the sentence of a proposition', () => {
       anniversary('1949-04-04', '2025-06-24').equals(75),
     ],
     [
-      '(the time from 24 June 2025 to 25 June 2025 in days plus 1 day) divided by 2 is 1 day',
+      '(the time from 24 June 2025 to 25 June 2025 plus 1 day) divided by 2 is 1 day',
       daysBetween('2025-06-24', '2025-06-25').plus(1).dividedBy(2).equals(1),
     ],
     [
@@ -166,7 +178,7 @@ describe('the sentence of a proposition', () => {
       atLeastOf(1, [ranking.exists(), ranking.isEmpty()]),
     ],
     [
-      'by the list (sipri: the number of rows of ranking; news: 3) is less than 3',
+      '(if the list is SIPRI’s, the number of rows of ranking; if the list is that of Defense News, 3) is less than 3',
       choose(list, { sipri: ranking.count(), news: number(3, '1') }).lessThan(3),
     ],
   ])('%s', (sentence, statement) => {
@@ -186,11 +198,11 @@ describe('the sentence of a proposition', () => {
 
   it('says one reading where it is told what the parameters are', () => {
     const statement = choose(list, { sipri: top(ranking, places, (row) => row.revenue).count(), news: number(3, '1') });
-    expect(termWords(statement.term, { values: { list: 'sipri', places: '10' } })).toBe(
+    expect(termWords(statement.term, { values: { list: 'sipri', places: 10 } })).toBe(
       'the number of rows among the top 10 by revenue of the rows of ranking',
     );
-    expect(termWords(date('2025').earlier(ago, 'years').date, { values: { ago: '2' } })).toBe('2 years before 2025');
-    expect(termWords(date('2025').earlier(ago, 'years').date)).toBe('(ago) before 2025');
+    expect(termWords(date('2025').earlier(ago, 'years').date, { values: { ago: 2 } })).toBe('2 years before 2025');
+    expect(termWords(date('2025').earlier(ago, 'years').date)).toBe('ago before 2025');
   });
 });
 
@@ -220,6 +232,11 @@ describe('quantities, dates and text in words', () => {
       '2025-21',
       '2024/2025',
       '2025-13',
+    ]);
+    expect(['2025-06-25/2025-06-30', '2025-06-25/2025-07-02', '2025-06-25/'].map(dateWords)).toEqual([
+      '25–30 June 2025',
+      '25 June 2025 – 2 July 2025',
+      '2025-06-25/',
     ]);
     expect(['CN', 'Norinco', 'Lockheed Martin', ''].map(textWords)).toEqual([
       'CN',

@@ -1,83 +1,141 @@
-import { type DateTerm, type NumberTerm, type Proposition, type PropositionTerm, quotationModes } from './language.ts';
-import type { Readings } from './reading.ts';
+import { bindTerm, commonTerm } from './bind-term.ts';
+import {
+  type DateTerm,
+  type NumberTerm,
+  type Proposition,
+  type PropositionTerm,
+  quotationModes,
+  type Relation,
+} from './language.ts';
+import type { ParameterValue, Readings } from './reading.ts';
+import { inTheOne, relationWords, rowLabel } from './relation-words.ts';
 import {
   aggregateNames,
-  amountWords,
   columnWords,
+  percentileWords,
   predicateWords,
   type RowWordsOptions,
-  relationWords,
   rowNumberWords,
+  spreadNames,
   withinWords,
 } from './row-words.ts';
 import {
+  emptyWords,
+  ended,
+  followed,
+  needsBrackets,
+  onlyLosesUnit,
+  percentOf,
+  type Term,
+  unconverted,
+  unitOf,
+  withArticle,
+} from './sentence-parts.ts';
+import {
   arithmeticWords,
+  cellWords,
   comparisonWords,
   dateComparisonWords,
   dateWords,
   type Labels,
   literalWords,
   named,
-  parameterLabels,
+  optionWords,
+  parameterWords,
   quantityWords,
   quotationWords,
-  textWords,
   unitWords,
   type WordsOptions,
 } from './words.ts';
 
 /**
  * A proposition as a sentence in plain English, without a capital or a full stop. A parameter is called by its label
- * in the readings; tables, columns and rows by the labels given.
+ * in the readings, or said by its value where it has only one; tables, columns, rows and words by the labels given.
  *
  * @example
  * ```ts
  * import { column, defineTable, proposition, sentenceOf, top } from '@assay/core';
  * const ranking = defineTable('ranking', { country: column.text(['CN', 'US']), revenue: column.number('MUSD') });
  * const chinese = top(ranking, 10, (row) => row.revenue).where((row) => row.country.is('CN'));
- * sentenceOf(proposition(chinese.count().isWithin(3, 5)))
+ * const claim = proposition(chinese.count().isWithin(3, 5));
+ * sentenceOf(claim)
  * // => 'the number of rows where country is CN among the top 10 by revenue of the rows of ranking is between 3 and 5'
+ * const labels = {
+ *   rows: { ranking: { one: 'company', many: 'companies' } },
+ *   texts: { country: { CN: 'China' } },
+ *   phrases: { country: 'from' },
+ * };
+ * sentenceOf(claim, undefined, labels)
+ * // => 'the number of companies from China among the top 10 by revenue of the companies of ranking is between 3 and 5'
  * ```
  */
 export function sentenceOf(proposition: Proposition, readings?: Readings, labels: Labels = {}): string {
-  const values = readings === undefined ? {} : parameterLabels(readings);
-  return termWords(proposition.term, { labels, values });
+  return termWords(proposition.term, readings === undefined ? { labels } : { labels, readings });
 }
 
 /**
- * A statement, number or date in words. `values` says what each parameter is called or, for one reading, what it is;
- * where it names an option of a choice, only that option is said.
+ * A statement, number or date in words. `readings` says what parameters and their options are called; `values` what
+ * parameters are, as in one reading, and of a choice then only the option taken is said.
  *
  * @example
  * ```ts
  * import { date, parameter, termWords } from '@assay/core';
  * const ago = parameter.number('ago', 'year', 'how long ago', [{ id: 'two', value: 2, reason: 'a couple is two' }]);
  * const statement = date('2025-06-23').earlier(ago, 'years').isAfter('2022');
- * termWords(statement.term, { values: { ago: '2' } }) // => '2 years before 23 June 2025 is after 2022'
+ * termWords(statement.term, { values: { ago: 2 } }) // => '2 years before 23 June 2025 is after 2022'
  * ```
  */
 export function termWords(term: PropositionTerm | NumberTerm | DateTerm, options: WordsOptions = {}): string {
-  const all: RowWordsOptions = { ...options, dateTermWords: (date) => wordsOf(date, all) };
-  return wordsOf(term, all).replace(/,$/, '');
+  const bound = bindTerm(term, known(options));
+  const all = rowWordsOptions(options);
+  return ended(bound.op === 'choose' ? chooseWords(bound, all) : wordsOf(bound, all));
 }
 
-type Term = PropositionTerm | NumberTerm | DateTerm;
+/** The rows of a relation in words: `companies from China among the top 10 of the list`. */
+export function rowsWords(relation: Relation, options: WordsOptions = {}): string {
+  return ended(relationWords(bindTerm(relation, known(options)), 'many', rowWordsOptions(options)));
+}
+
+function rowWordsOptions(options: WordsOptions): RowWordsOptions {
+  const all: RowWordsOptions = {
+    ...options,
+    dateTermWords: (date) => wordsOf(date, all),
+    relationWords: (relation, number) => relationWords(relation, number, all),
+  };
+  return all;
+}
+
+/** What parameters are: as the options say, and where they have one option only, that. */
+function known({ readings, values }: WordsOptions): { readonly [parameter: string]: ParameterValue } {
+  const single = readings?.parameters.filter(({ options }) => options.length === 1) ?? [];
+  return {
+    ...Object.fromEntries(single.flatMap(({ name, options }) => options.map((one) => [name, one.value]))),
+    ...values,
+  };
+}
 
 function wordsOf(term: Term, options: RowWordsOptions): string {
   switch (term.op) {
     case 'compare':
-      return `${wordsOf(term.left, options)} ${comparisonWords[term.is]} ${wordsOf(term.right, options)}`;
+      // What it is compared with says the unit.
+      return `${wordsOf(term.right.op === 'number' ? unconverted(term.left) : term.left, options)} ${
+        comparisonWords[term.is]
+      } ${wordsOf(term.right, options)}`;
     case 'within': {
       const unit = unitOf(term.of);
       const write = (value: number) => (unit === null ? String(value) : quantityWords(value, unit));
-      return `${wordsOf(term.of, options)} ${withinWords(term.range, write, options)}`;
+      return `${wordsOf(unconverted(term.of), options)} ${withinWords(term.range, write, options)}`;
     }
     case 'text-is': {
-      const value = literalWords(term.value, textWords, options);
-      return `${columnWords(term.column, options)} in the one ${relationWords(term.of, 'one', options)} is ${value}`;
+      const value = literalWords(term.value, cellWords(term.column, options), options);
+      return `${inTheOne(columnWords(term.column, options), term.of, options)} is ${value}`;
+    }
+    case 'mode-is': {
+      const value = literalWords(term.value, cellWords(term.column, options), options);
+      return `${columnWords(term.column, options)} is most often ${value} in the ${relationWords(term.of, 'many', options)}`;
     }
     case 'exists':
-      return `there is a ${relationWords(term.of, 'one', options)}`;
+      return `there is ${withArticle(relationWords(term.of, 'one', options))}`;
     case 'none':
       return `there is no ${relationWords(term.of, 'one', options)}`;
     case 'only-one':
@@ -118,7 +176,7 @@ function wordsOf(term: Term, options: RowWordsOptions): string {
     case 'not':
       return `it is not so that ${inner(term.of, options)}`;
     case 'at-least':
-      return `at least ${term.k} of these ${term.of.length} hold: ${term.of.map((of) => inner(of, options)).join('; ')}`;
+      return `at least ${term.k} of these ${term.of.length} hold: ${term.of.map((of) => ended(inner(of, options))).join('; ')}`;
     case 'number':
       return literalWords(term.value, (value) => quantityWords(value, term.unit), options);
     case 'count':
@@ -131,13 +189,19 @@ function wordsOf(term: Term, options: RowWordsOptions): string {
     case 'average':
     case 'minimum':
     case 'maximum':
-    case 'median': {
+    case 'median':
+    case 'mode': {
       const value = rowNumberWords(term.value, options);
       return `${aggregateNames[term.op]} ${value} in the ${relationWords(term.of, 'many', options)}`;
     }
+    case 'standard-deviation':
+    case 'percentile': {
+      const what = term.op === 'percentile' ? percentileWords(term.percent, options) : spreadNames[term.over];
+      return `${what} ${rowNumberWords(term.value, options)} in the ${relationWords(term.of, 'many', options)}`;
+    }
     case 'the': {
       const value = rowNumberWords(term.value, options);
-      return `${value} in the one ${relationWords(term.of, 'one', options)}`;
+      return inTheOne(value, term.of, options);
     }
     case 'nth': {
       const value = rowNumberWords(term.value, options);
@@ -146,6 +210,7 @@ function wordsOf(term: Term, options: RowWordsOptions): string {
       return `${value} at ${place}, ${first} first, of the ${relationWords(term.of, 'many', options)}`;
     }
     case 'arithmetic':
+      if (onlyLosesUnit(term)) return wordsOf(term.left, options);
       return (
         growthWords(term, options) ??
         `${inner(term.left, options)} ${arithmeticWords[term.with]} ${inner(term.right, options)}`
@@ -157,8 +222,8 @@ function wordsOf(term: Term, options: RowWordsOptions): string {
       return `the growth a year from ${from} to ${to} over ${years}`;
     }
     case 'elapsed': {
-      const unit = term.in === 'days' ? 'days' : 'calendar years';
-      return `the time from ${wordsOf(term.from, options)} to ${wordsOf(term.to, options)} in ${unit}`;
+      const calendar = term.in === 'days' ? '' : ' in calendar years';
+      return `the time from ${wordsOf(term.from, options)} to ${wordsOf(term.to, options)}${calendar}`;
     }
     case 'convert':
       return followed(
@@ -168,39 +233,48 @@ function wordsOf(term: Term, options: RowWordsOptions): string {
     case 'date':
       return literalWords(term.value, dateWords, options);
     case 'the-date':
-      return `${columnWords(term.column, options)} in the one ${relationWords(term.of, 'one', options)}`;
+      return inTheOne(columnWords(term.column, options), term.of, options);
     case 'shift': {
-      const unit = term.unit.slice(0, -1);
-      const by = literalWords(term.by, String, options);
-      // What a reading gives may come with its unit, or as the bare number.
-      const amount = Number.isFinite(Number(by)) ? quantityWords(Number(by), unit) : amountWords(by);
+      const amount = literalWords(term.by, (by) => quantityWords(by, term.unit.slice(0, -1)), options);
       return `${amount} ${term.direction === 'earlier' ? 'before' : 'after'} ${wordsOf(term.of, options)}`;
     }
-    case 'choose': {
-      const by = named(options.values, term.by);
-      const terms: readonly (readonly [string, Term])[] = Object.entries<Term>(term.options);
-      const taken = terms.find(([option]) => option === by);
-      if (taken !== undefined) return wordsOf(taken[1], options);
-      return `by ${by} (${terms.map(([option, of]) => `${option}: ${wordsOf(of, options)}`).join('; ')})`;
-    }
+    case 'choose':
+      return commonWords(term, options) ?? `(${ended(alternativesWords(term, options))})`;
   }
 }
 
-const emptyWords = { undecided: '', true: ', if there are any', false: ', of which there are some' } as const;
+type Choose = Extract<Term, { readonly op: 'choose' }>;
 
-/** A part that ends in a comma needs no other one. */
-function followed(words: string, tail: string): string {
-  return tail.startsWith(',') && words.endsWith(',') ? `${words}${tail.slice(1)}` : `${words}${tail}`;
+function chooseWords(term: Choose, options: RowWordsOptions): string {
+  return commonWords(term, options) ?? alternativesWords(term, options);
+}
+
+/** Options that differ in one name are said once, with what the parameter is called in the place of the name. */
+function commonWords({ by, options: terms }: Choose, options: RowWordsOptions): string | undefined {
+  const called = parameterWords(by, options);
+  const common = commonTerm<Term>(Object.values<Term>(terms), by, called);
+  if (common === undefined) return undefined;
+  const { term, kind, names } = common;
+  if (kind !== 'table') return wordsOf(term, options);
+  const rows = names.map((name) => rowLabel(name, options));
+  const [row] = rows;
+  if (row === undefined || rows.some(({ one, many }) => one !== row.one || many !== row.many)) return undefined;
+  const labels = { ...options.labels, rows: { ...options.labels?.rows, [called]: row } };
+  return wordsOf(term, rowWordsOptions({ ...options, labels }));
+}
+
+/** What is meant under each option: `if the list is A, …; if the list is B, …`. */
+function alternativesWords({ by, options: terms }: Choose, options: RowWordsOptions): string {
+  const called = parameterWords(by, options);
+  return Object.entries<Term>(terms)
+    .map(([option, of]) => `if ${called} is ${optionWords(by, option, options)}, ${ended(wordsOf(of, options))}`)
+    .join('; ');
 }
 
 /** In brackets where it could be misread inside another term. */
 function inner(term: Term, options: RowWordsOptions): string {
   const words = wordsOf(term, options);
-  return needsBrackets(term) ? `(${words})` : words;
-}
-
-function needsBrackets(term: Term): boolean {
-  return term.op === 'and' || term.op === 'or' || term.op === 'at-least' || term.op === 'arithmetic';
+  return needsBrackets(term) ? `(${ended(words)})` : words;
 }
 
 /** `to ÷ from − 1` is how growth is written. */
@@ -209,24 +283,4 @@ function growthWords(term: NumberTerm & { readonly op: 'arithmetic' }, options: 
   const isGrowth = term.with === '-' && left.op === 'arithmetic' && left.with === '/';
   if (!isGrowth || right.op !== 'number' || right.value !== 1 || right.unit !== '1') return undefined;
   return `the growth from ${inner(left.right, options)} to ${inner(left.left, options)}`;
-}
-
-// 0.07 is 7 percent and not 7.000000000000001.
-function percentOf(share: number): number {
-  return Number((share * 100).toPrecision(12));
-}
-
-/** The unit of a number, where the term itself says it. */
-function unitOf(term: NumberTerm): string | null {
-  switch (term.op) {
-    case 'number':
-    case 'convert':
-      return term.unit;
-    case 'elapsed':
-      return term.in === 'days' ? 'day' : 'year';
-    case 'absolute':
-      return unitOf(term.of);
-    default:
-      return null;
-  }
 }

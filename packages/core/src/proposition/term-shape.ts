@@ -30,6 +30,7 @@ import {
   quotationModes,
   type Relation,
   type RowNumber,
+  spreads,
 } from './language.ts';
 import { rangeShape } from './readings-shape.ts';
 
@@ -73,7 +74,9 @@ function literal(shape: Shape): Shape {
 
 const directions = oneOf(['ascending', 'descending']);
 const arithmetic = oneOf(['+', '-', '*', '/']);
-const names = listOf(someName);
+const names = listOf(someName, 0, 256);
+const mostWords = 10_000;
+const mostOptions = 4096;
 const dateText = shapeOf('an EDTF date', isDate);
 
 const rowNumber: Shape = termOf<RowNumber>('a number of the row', () => ({
@@ -86,7 +89,7 @@ const predicate: Shape = termOf<Predicate>('a condition on the row', () => ({
   'row-compare': { left: rowNumber, is: oneOf(comparisons), right: rowNumber },
   'row-within': { of: rowNumber, range: literal(rangeShape) },
   'row-text-is': { column: someName, value: literal(someText) },
-  'row-text-in': { column: someName, values: listOf(someText, 1) },
+  'row-text-in': { column: someName, values: listOf(someText, 1, mostWords) },
   'row-in-column': { column: someName, of: relation, in: someName },
   'row-date': { column: someName, is: oneOf(dateComparisons), date: dateTerm },
   'row-known': { column: someName },
@@ -104,6 +107,9 @@ const aggregate: Shape = termOf<Aggregate>('an aggregate', () => ({
   minimum: taken,
   maximum: taken,
   median: taken,
+  mode: taken,
+  'standard-deviation': { ...taken, over: oneOf(spreads) },
+  percentile: { ...taken, percent: literal(someNumber) },
 }));
 
 const relation: Shape = termOf<Relation>('a relation', () => ({
@@ -126,6 +132,9 @@ const numberTerm: Shape = termOf<NumberTerm>('a number', () => ({
   minimum: aggregated,
   maximum: aggregated,
   median: aggregated,
+  mode: aggregated,
+  'standard-deviation': { ...aggregated, over: oneOf(spreads) },
+  percentile: { ...aggregated, percent: literal(someNumber) },
   the: aggregated,
   nth: { of: relation, by: rowNumber, direction: directions, n: literal(someNumber), value: rowNumber },
   arithmetic: { with: arithmetic, left: numberTerm, right: numberTerm },
@@ -133,7 +142,7 @@ const numberTerm: Shape = termOf<NumberTerm>('a number', () => ({
   'annual-growth': { from: numberTerm, to: numberTerm, years: numberTerm },
   elapsed: { from: dateTerm, to: dateTerm, in: oneOf(['days', 'calendar-years']) },
   convert: { of: numberTerm, unit: someText },
-  choose: { by: someName, options: mapOf(numberTerm, 1) },
+  choose: { by: someName, options: mapOf(numberTerm, 1, mostOptions) },
 }));
 
 const dateTerm: Shape = termOf<DateTerm>('a date', () => ({
@@ -145,7 +154,7 @@ const dateTerm: Shape = termOf<DateTerm>('a date', () => ({
     unit: oneOf(['years', 'months', 'days']),
     direction: oneOf(['earlier', 'later']),
   },
-  choose: { by: someName, options: mapOf(dateTerm, 1) },
+  choose: { by: someName, options: mapOf(dateTerm, 1, mostOptions) },
 }));
 
 const rows = { of: relation };
@@ -153,6 +162,7 @@ const statement: Shape = termOf<PropositionTerm>('a proposition', () => ({
   compare: { left: numberTerm, is: oneOf(comparisons), right: numberTerm },
   within: { of: numberTerm, range: literal(rangeShape) },
   'text-is': { of: relation, column: someName, value: literal(someText) },
+  'mode-is': { of: relation, column: someName, value: literal(someText) },
   exists: rows,
   none: rows,
   'only-one': rows,
@@ -165,7 +175,7 @@ const statement: Shape = termOf<PropositionTerm>('a proposition', () => ({
   or: { of: listOf(statement, 1) },
   not: { of: statement },
   'at-least': { k: someNumber, of: listOf(statement, 1) },
-  choose: { by: someName, options: mapOf(statement, 1) },
+  choose: { by: someName, options: mapOf(statement, 1, mostOptions) },
 }));
 
 export const propositionShape: Shape = objectOf<Proposition>({

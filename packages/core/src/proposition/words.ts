@@ -1,5 +1,5 @@
 import type { Comparison, DateComparison, Literal, QuotationMode, Range } from './language.ts';
-import type { Readings } from './reading.ts';
+import type { Parameter, ParameterValue, Readings } from './reading.ts';
 
 /** How the names in a proposition are said. A name that is not listed is said as it is. */
 export interface Labels {
@@ -7,18 +7,43 @@ export interface Labels {
   readonly columns?: { readonly [column: string]: string };
   readonly documents?: { readonly [document: string]: string };
   /** What a row of a table is, as one and as many: `{ ranking: { one: 'company', many: 'companies' } }`. */
-  readonly rows?: { readonly [table: string]: { readonly one: string; readonly many: string } };
+  readonly rows?: { readonly [table: string]: RowLabel };
+  /** The words of a column: `{ country: { CN: 'China' } }`. */
+  readonly texts?: { readonly [column: string]: { readonly [text: string]: string } };
+  /**
+   * What joins a row to what stands in a column: with `{ country: 'from' }` a company "where country is China" is a
+   * company "from China".
+   */
+  readonly phrases?: { readonly [column: string]: string };
+}
+
+export interface RowLabel {
+  readonly one: string;
+  readonly many: string;
+  /** The column that says what the row itself is called, such as the name of an event. */
+  readonly name?: string;
 }
 
 export interface WordsOptions {
   readonly labels?: Labels;
-  /** What each parameter is called, such as `the list`; or, for one reading, what it is, such as `10`. */
-  readonly values?: { readonly [parameter: string]: string };
+  /** Where the labels of parameters and options stand; a parameter with one option is said by its value. */
+  readonly readings?: Readings;
+  /** What parameters are, as in one reading; the value of a choice is the id of its option. */
+  readonly values?: { readonly [parameter: string]: ParameterValue };
 }
 
-/** What the parameters of the readings are called. */
-export function parameterLabels({ parameters }: Readings): { readonly [parameter: string]: string } {
-  return Object.fromEntries(parameters.map(({ name, label }) => [name, label]));
+/** What a parameter is called. */
+export function parameterWords(name: string, options: WordsOptions): string {
+  return findParameter(name, options)?.label ?? name;
+}
+
+/** What an option of a parameter is called. */
+export function optionWords(name: string, option: string, options: WordsOptions): string {
+  return findParameter(name, options)?.options.find(({ id }) => id === option)?.label ?? option;
+}
+
+function findParameter(name: string, { readings }: WordsOptions): Parameter | undefined {
+  return readings?.parameters.find((parameter) => parameter.name === name);
 }
 
 export function named(names: { readonly [name: string]: string } | undefined, name: string): string {
@@ -29,9 +54,10 @@ export function named(names: { readonly [name: string]: string } | undefined, na
 export function literalWords<T extends number | string | Range>(
   literal: Literal<T>,
   write: (value: T) => string,
-  { values }: WordsOptions,
+  options: WordsOptions,
 ): string {
-  return typeof literal === 'object' && 'parameter' in literal ? named(values, literal.parameter) : write(literal);
+  const isGiven = typeof literal === 'object' && 'parameter' in literal;
+  return isGiven ? parameterWords(literal.parameter, options) : write(literal);
 }
 
 /** A number with its unit: `5%`, `679 billion USD`, `2 years`, `12 USD per person`. */
@@ -75,6 +101,13 @@ function plural(word: string): string {
   return /(s|x|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
 }
 
+/** What stands in a column of text: its label, or the text itself. */
+export function cellWords(column: string, { labels }: WordsOptions): (text: string) => string {
+  const texts = labels?.texts;
+  const own = texts !== undefined && Object.hasOwn(texts, column) ? texts[column] : undefined;
+  return (text) => (own !== undefined && Object.hasOwn(own, text) ? own[text] : undefined) ?? textWords(text);
+}
+
 /** Text, in quotation marks where it is not one plain word. */
 export function textWords(text: string): string {
   return /^[\p{L}\p{N}.-]+$/u.test(text) ? text : `“${text}”`;
@@ -95,12 +128,20 @@ const months = [
   'December',
 ];
 
-/** A day or a month as people write it; every other EDTF date as it is. */
+/** A day, a month or a span of days as people write it; every other EDTF date as it is. */
 export function dateWords(date: string): string {
+  const [from = '', to] = date.split('/');
+  if (to !== undefined) return /^\d{4}-\d\d-\d\d$/.test(from) && to !== '' ? spanWords(from, to) : date;
   const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(date) ?? [];
   const name = months[Number(month) - 1];
   if (year === undefined || name === undefined) return date;
   return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
+}
+
+/** `25–30 June 2025`, or with both dates in full. */
+function spanWords(from: string, to: string): string {
+  const sameMonth = from.slice(0, 7) === to.slice(0, 7);
+  return sameMonth ? `${Number(from.slice(8))}–${dateWords(to)}` : `${dateWords(from)} – ${dateWords(to)}`;
 }
 
 /** `a, b or c` */
@@ -113,7 +154,9 @@ export function listWords(words: readonly string[], last: 'and' | 'or'): string 
 export function rangeWords({ min, max }: Range, write: (value: number) => string): string {
   if (min === null) return max === null ? 'is any number' : `is at most ${write(max)}`;
   if (max === null) return `is at least ${write(min)}`;
-  return min === max ? `is ${write(min)}` : `is between ${write(min)} and ${write(max)}`;
+  if (min === max) return `is ${write(min)}`;
+  // The unit in words is said once.
+  return `is between ${write(min).replace(/ .*$/, '')} and ${write(max)}`;
 }
 
 export const comparisonWords = {

@@ -155,7 +155,7 @@ describe('a gap', () => {
 });
 
 describe('the digest of a table', () => {
-  it('changes with a cell, a unit, a gap and the order of columns, not with the order of other keys', () => {
+  it('changes with a cell, a unit, a gap and the cells of a column, not with the order of keys', () => {
     const { schema, rows, gaps } = content;
     const changed = [
       content,

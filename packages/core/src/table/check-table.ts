@@ -5,6 +5,7 @@ import { daysOf, isDate } from '../value/date.ts';
 import { type Digest, digestOf } from '../value/digest.ts';
 import { asUnit } from '../value/unit.ts';
 import { cellChecker, longestCell, shown } from './check-cell.ts';
+import { inColumnOrder } from './column-order.ts';
 import { findingList } from './finding-list.ts';
 import type { ColumnSchema, TableContent, TableSchema } from './table.ts';
 
@@ -199,8 +200,7 @@ function finding(rule: string, path: Finding['path'], message: string, mend: str
 }
 
 /**
- * The digest of a table's content. The order of its columns counts, since its rows are in that order: the canonical text
- * has the columns as a list, where canonical JSON would sort the keys of the schema.
+ * The digest of a table's content: of its canonical JSON, with the columns in the order that keeps (see `inColumnOrder`).
  *
  * @example
  * ```ts
@@ -209,6 +209,6 @@ function finding(rule: string, path: Finding['path'], message: string, mend: str
  * digestOfTable({ schema, rows: [[1]], gaps: [] }) === digestOfTable({ schema, rows: [[2]], gaps: [] }) // => false
  * ```
  */
-export function digestOfTable({ schema, rows, gaps }: TableContent): Digest {
-  return digestOf({ columns: Object.entries(schema), rows, gaps });
+export function digestOfTable(content: TableContent): Digest {
+  return digestOf(inColumnOrder(content));
 }

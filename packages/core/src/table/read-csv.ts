@@ -1,9 +1,9 @@
-import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import type { Finding } from '../finding.ts';
 import { type CellFault, cellChecker, shown } from './check-cell.ts';
 import { checkSchema, mostColumns, mostRows } from './check-table.ts';
 import { type FindingList, findingList } from './finding-list.ts';
-import { readNumber } from './read-number.ts';
+import { findShortNumber, readNumber } from './read-number.ts';
+import { type CsvRecord, scanCsv } from './scan-csv.ts';
 import type { Cell, ColumnSchema, TableSchema } from './table.ts';
 
 /** All rows, or everything that is wrong and no row. */
@@ -52,7 +52,7 @@ function readRecords(
   list: FindingList,
   rows: (readonly Cell[])[],
 ): void {
-  // The parser works on UTF-8 and would put U+FFFD for them.
+  // No cell could hold it.
   if (!text.isWellFormed()) {
     list.add(fault('csv-malformed', [], 'expected well-formed Unicode, got text with a lone surrogate', null));
     return;
@@ -60,56 +60,57 @@ function readRecords(
   let readers: readonly Reader[] | undefined;
   let width = 0;
   let count = 0;
-  const onRecord = (record: readonly string[], endLine: number): void => {
+  const malformed = scanCsv(text, (record) => {
     if (readers === undefined) {
-      width = record.length;
-      readers = readHeader(record, schema, ignoreOther, list);
-      return;
+      width = record.count;
+      readers = readHeader(
+        Array.from({ length: width }, (_, at) => record.cell(at)),
+        schema,
+        ignoreOther,
+        list,
+      );
+      return true;
     }
     count += 1;
-    const where = () => {
-      const line = endLine - record.reduce((breaks, cell) => breaks + cell.split('\n').length - 1, 0);
-      return `row ${count} (line ${line})`;
-    };
-    if (record.length !== width) {
-      const message = `${where()}: expected ${width} cells, got ${record.length}`;
+    if (count > maxRows) return false;
+    if (record.count === width) rows.push(readRow(text, record, readers, count, list));
+    else {
+      const message = `row ${count} (line ${record.line}): expected ${width} cells, got ${record.count}`;
       list.add(fault('row-length', ['rows', count - 1], message, 'Put cells with commas in them in double quotes.'));
-      return;
     }
-    rows.push(
-      readers.map(({ name, at, read }) => {
-        const reading = read(record[at] ?? '');
-        if ('cell' in reading) return reading.cell;
-        const { rule, message, mend } = reading.fault;
-        list.add(fault(rule, ['rows', count - 1, name], `${where()}, column ${name}: ${message}`, mend));
-        return null;
-      }),
-    );
-  };
-  try {
-    // With one kind of line end the parser counts lines right, in quoted cells and between records.
-    parse(text.replaceAll(/\r\n?/g, '\n'), {
-      bom: true,
-      record_delimiter: '\n',
-      relax_column_count: true,
-      skip_empty_lines: true,
-      to: maxRows + 2,
-      on_record: (record: readonly string[], { lines }) => {
-        onRecord(record, lines);
-        return null;
-      },
-    });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    list.add(
-      fault('csv-malformed', [], error.message.slice(0, 300), 'Double each quotation mark inside a quoted cell.'),
-    );
+    return true;
+  });
+  if (malformed !== undefined) {
+    list.add(fault('csv-malformed', [], malformed, 'Double each quotation mark inside a quoted cell.'));
     return;
   }
   if (readers === undefined) list.add(fault('csv-malformed', [], 'expected a header line, got an empty file', null));
   if (count > maxRows) {
     list.add(fault('too-many-rows', ['rows'], `expected at most ${maxRows} rows, got more`, 'Load an extract.'));
   }
+}
+
+function readRow(
+  text: string,
+  record: CsvRecord,
+  readers: readonly Reader[],
+  count: number,
+  list: FindingList,
+): readonly Cell[] {
+  // Of its length from the beginning: a list that grows keeps room for more.
+  const row = new Array<Cell>(readers.length).fill(null);
+  for (let place = 0; place < row.length; place += 1) {
+    const reader = readers[place];
+    if (reader === undefined) continue;
+    const reading = reader.read(text, record, reader.at);
+    if (typeof reading !== 'object' || reading === null || !('fault' in reading)) row[place] = reading;
+    else {
+      const { rule, message, mend } = reading.fault;
+      const where = `row ${count} (line ${record.line}), column ${reader.name}`;
+      list.add(fault(rule, ['rows', count - 1, reader.name], `${where}: ${message}`, mend));
+    }
+  }
+  return row;
 }
 
 function fault(rule: string, path: Finding['path'], message: string, mend: string | null): Finding {
@@ -120,8 +121,9 @@ interface Reader {
   readonly name: string;
   /** The place of the column in the file. */
   readonly at: number;
-  readonly read: (text: string) => { readonly cell: Cell } | { readonly fault: CellFault };
+  readonly read: (text: string, record: CsvRecord, at: number) => Reading;
 }
+type Reading = Cell | { readonly fault: CellFault };
 
 function readHeader(
   header: readonly string[],
@@ -154,10 +156,30 @@ function readHeader(
 
 function cellReader(column: ColumnSchema): Reader['read'] {
   const check = cellChecker(column);
-  return (text) => {
+  const readText = (text: string): Reading => {
     const reading = column.type === 'number' && text !== '' ? readNumber(text) : { cell: text === '' ? null : text };
     if ('fault' in reading) return reading;
     const wrong = check(reading.cell);
-    return wrong === undefined ? reading : { fault: wrong };
+    return wrong === undefined ? reading.cell : { fault: wrong };
+  };
+  if (column.type === 'number') {
+    return (text, record, at) => {
+      const place = record.place(at);
+      const number =
+        place === undefined || place.start === place.end ? undefined : findShortNumber(text, place.start, place.end);
+      return number ?? readText(record.cell(at));
+    };
+  }
+  // Most words come again: each is checked once, and one copy of it kept.
+  const known = new Map<string, Reading>();
+  return (_, record, at) => {
+    const cell = record.cell(at);
+    const kept = known.get(cell);
+    if (kept !== undefined) return kept;
+    const reading = readText(cell);
+    if (known.size < mostKnown) known.set(cell, reading);
+    return reading;
   };
 }
+
+const mostKnown = 100_000;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readNumber } from './read-number.ts';
+import { findShortNumber, readNumber } from './read-number.ts';
 
 const vectors = readFileSync(new URL('./read-number.vectors.txt', import.meta.url), 'utf8')
   .split('\n')
@@ -55,5 +55,24 @@ describe('the number in a cell', () => {
   it('is refused in no time where it is long', () => {
     expect(mendOf('1'.repeat(1_000_000))).toBeNull();
     expect(mendOf(`${'1,'.repeat(500_000)}x`)).toBeNull();
+  });
+
+  it('is the same where it is short and plain enough to be read in passing', () => {
+    const digits = fc.string({ unit: fc.constantFrom('0', '1', '5', '9', '.', '-'), minLength: 1, maxLength: 18 });
+    fc.assert(
+      fc.property(digits, (text) => {
+        const number = findShortNumber(`,${text},`, 1, text.length + 1);
+        if (number !== undefined) expect(readNumber(text)).toEqual({ cell: number });
+      }),
+      { numRuns: 2000 },
+    );
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), fc.integer({ min: 0, max: 5 }), (whole, decimals) => {
+        const text = (Math.trunc(whole / 1e4) / 10 ** decimals).toFixed(decimals);
+        expect({ cell: findShortNumber(text, 0, text.length) }).toEqual(
+          text.replaceAll(/\D/g, '').length > 15 ? { cell: undefined } : readNumber(text),
+        );
+      }),
+    );
   });
 });

@@ -24,6 +24,35 @@ export function readNumber(text: string): NumberReading {
   return { fault: { rule: 'cell-not-number', message, mend: null } };
 }
 
+const mostDigits = 15;
+
+/**
+ * The number that stands between two places of a text, where it is a plain one of up to 15 digits; `undefined` for all
+ * others, which are for {@link readNumber}. A quotient of two whole numbers that doubles hold is rounded once, so it is the
+ * double nearest to what is written.
+ */
+export function findShortNumber(text: string, start: number, end: number): number | undefined {
+  const isNegative = text.charCodeAt(start) === 0x2d;
+  const first = isNegative ? start + 1 : start;
+  let whole = 0;
+  let point = end;
+  for (let at = first; at < end; at += 1) {
+    const digit = text.charCodeAt(at) - 0x30;
+    if (digit === -2 && point === end) point = at;
+    else if (digit < 0 || digit > 9) return undefined;
+    else whole = 10 * whole + digit;
+  }
+  const decimals = point === end ? 0 : end - point - 1;
+  const isPlain =
+    point > first && (point === end || decimals > 0) && (point === first + 1 || text.charCodeAt(first) !== 0x30);
+  if (!isPlain || end - first > mostDigits + 1) return undefined;
+  if (end - first - (point === end ? 0 : 1) > mostDigits) return undefined;
+  const value = whole / (powers[decimals] ?? 1);
+  return isNegative && value !== 0 ? -value : value;
+}
+
+const powers = Array.from({ length: mostDigits + 1 }, (_, digits) => 10 ** digits);
+
 /** `digits` times ten to the `exponent`. */
 interface Decimal {
   readonly digits: bigint;

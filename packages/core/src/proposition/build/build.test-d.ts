@@ -1,13 +1,16 @@
 import { expectTypeOf } from 'vitest';
+import { asOf } from './as-of.ts';
 import { choose } from './choose.ts';
 import { column } from './column.ts';
+import { convertBy } from './convert-by.ts';
 import { calendarYearsBetween, date, daysBetween } from './date.ts';
+import { hedged } from './hedged.ts';
 import { type NumberOf, number } from './number.ts';
 import { parameter } from './parameter.ts';
 import { annualGrowth, growth, rises, shareOf, top } from './patterns.ts';
 import { readings } from './readings.ts';
 import { and, judgement, not, or, quotation } from './statement.ts';
-import { defineTable } from './table.ts';
+import { defineTable, tableOf } from './table.ts';
 
 // Compiled, never run: the wrong programs that must not compile, each with what is wrong with it.
 
@@ -30,6 +33,7 @@ const countries = defineTable('countries', {
   gdp: column.number('USD'),
   size: column.number('km'),
 });
+const rates = defineTable('rates', { euros: column.number('EUR/USD'), prices: column.number('USD@2024/USD@2015') });
 const judged = judgement({ statement: 'it is fair', by: 'A. Editor', value: null });
 
 const because = 'said so';
@@ -111,6 +115,22 @@ annualGrowth(number(1, 'USD'), number(2, 'USD@2024'), 3);
 annualGrowth(number(1, 'USD'), number(2, 'USD'), daysBetween('2024', '2025'));
 // @ts-expect-error a part has the unit of its whole
 shareOf(number(1, 'USD'), number(1, 'GUSD'));
+// @ts-expect-error a rate from dollars does not convert pounds
+convertBy(number(1, 'GBP'), rates, (row) => row.euros);
+// @ts-expect-error nor millions of dollars, which are first taken to dollars
+convertBy(number(1, 'MUSD'), rates, (row) => row.euros);
+// @ts-expect-error prices of 2015 are not those of 2024
+convertBy(number(1, 'USD@2024'), rates, (row) => row.prices);
+// @ts-expect-error converted, it is in euros
+convertBy(number(1, 'USD'), rates, (row) => row.euros).atLeast(number(1, 'USD'));
+// @ts-expect-error the spread of years is a duration
+ranking.standardDeviation((row) => row.year, { over: 'population' }).atLeast(number(3, 'calendar-year'));
+// @ts-expect-error a percentile has the unit of its values
+ranking.percentile(90, (row) => row.revenue).atLeast(number(3, 'EUR'));
+// @ts-expect-error a spread is of a population or a sample
+ranking.standardDeviation((row) => row.revenue, { over: 'all' });
+// @ts-expect-error and which of the two is said
+ranking.standardDeviation((row) => row.revenue);
 
 // Parameters.
 
@@ -126,6 +146,12 @@ ranking.where((row) => row.staff.atLeast(dollars));
 ranking.where((row) => row.revenue.isWithin(people));
 // @ts-expect-error nor is a count
 ranking.count().isWithin(people);
+// @ts-expect-error a percentile is of a hundred, not of one
+ranking.percentile(number(0.9, '1'), (row) => row.revenue);
+// @ts-expect-error a hedge of people is not one of dollars
+ranking.where((row) => row.revenue.isWithin(hedged('few', 'person', 'how many', 'couple')));
+// @ts-expect-error a hedge there is not
+hedged('few', 'person', 'how many', 'umpteen');
 // @ts-expect-error text is no number
 ranking.where((row) => row.revenue.equals(china));
 // @ts-expect-error a number is no text
@@ -180,6 +206,12 @@ ranking.lookUp(countries, { by: 'revenue', key: 'size', take: { gdp: 'gdp' } });
 ranking.lookUp(countries, { by: 'country', key: 'code', take: { people: 'population' } });
 // @ts-expect-error words put no rows in order
 ranking.previous({ column: 'revenue', order: 'company', as: 'before' });
+// @ts-expect-error the dates of an office are dates
+asOf(ranking, { from: 'year', to: 'published' }, '2024');
+// @ts-expect-error the most frequent text outside the vocabulary
+ranking.mostFrequent('country').is('France');
+// @ts-expect-error numbers have a mode, not a most frequent text
+ranking.mostFrequent('revenue');
 // @ts-expect-error words neither rise nor fall
 rises(ranking, 'company', { order: 'year' });
 
@@ -193,6 +225,23 @@ ranking.where((row) => or(row.country.is('CN'), judged));
 not(date('2025'));
 // @ts-expect-error a judgement is yes, no or not yet
 judgement({ statement: 'it is fair', by: 'A. Editor', value: 'true' });
+
+// Schemas written down as data.
+
+const written = tableOf('ranking', {
+  country: { type: 'text', vocabulary: ['CN', 'US'], required: true },
+  revenue: { type: 'number', unit: 'USD', required: false },
+});
+written
+  .where((row) => row.country.is('CN'))
+  .sum((row) => row.revenue)
+  .atLeast(number(1, 'USD'));
+// @ts-expect-error a vocabulary is known there too
+written.where((row) => row.country.is('China'));
+// @ts-expect-error and so are units
+written.where((row) => row.revenue.atLeast(number(1, 'EUR')));
+// @ts-expect-error and which cells may be missing
+written.groupBy(['revenue'], (group) => ({ n: group.count() }));
 
 // Content.
 
@@ -236,6 +285,9 @@ expectTypeOf(number(3, 'Mperson').to('person')).toEqualTypeOf<NumberOf<'person'>
 expectTypeOf(growth(number(1, 'USD'), number(2, 'USD')).to('%')).toEqualTypeOf<NumberOf<'%'>>();
 expectTypeOf(choose(list, { sipri: number(1, 'USD'), news: dollars })).toEqualTypeOf<NumberOf<'USD'>>();
 expectTypeOf(ranking.count()).toEqualTypeOf<NumberOf<'1'>>();
+expectTypeOf(ranking.standardDeviation((row) => row.share, { over: 'sample' })).toEqualTypeOf<NumberOf<'pp'>>();
+expectTypeOf(convertBy(number(1, 'USD'), rates, (row) => row.euros)).toEqualTypeOf<NumberOf<'EUR'>>();
+expectTypeOf(convertBy(number(1, 'USD@2015'), rates, (row) => row.prices)).toEqualTypeOf<NumberOf<'USD@2024'>>();
 // What the compiler cannot write in normal form is left to run time.
 expectTypeOf(number(1, 'USD').times(number(2, 'person'))).toEqualTypeOf<NumberOf<string>>();
 

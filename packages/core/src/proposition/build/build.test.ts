@@ -184,8 +184,8 @@ describe('content made from plain objects', () => {
 describe('parameters and readings', () => {
   const places = parameter.number('places', 'rank', 'how many count', [{ id: 'ten', value: 10, reason }]);
   const which = parameter.choice('which', 'the date', [
-    { id: 'draft', reason, source: 'https://example.org' },
-    { id: 'final', reason },
+    { id: 'draft', label: 'the draft of May', reason, source: 'https://example.org' },
+    { id: 'as-adopted', reason },
   ]);
 
   it('are plain data with every key', () => {
@@ -195,16 +195,16 @@ describe('parameters and readings', () => {
       unit: null,
       label: 'the date',
       options: [
-        { id: 'draft', value: 'draft', reason, source: 'https://example.org' },
-        { id: 'final', value: 'final', reason, source: null },
+        { id: 'draft', label: 'the draft of May', value: 'draft', reason, source: 'https://example.org' },
+        { id: 'as-adopted', label: 'as adopted', value: 'as-adopted', reason, source: null },
       ],
     });
     const both = readings([places, which], {
-      exclude: [{ options: { which: 'final', places: 'ten' }, reason }],
+      exclude: [{ options: { which: 'as-adopted', places: 'ten' }, reason }],
       axes: [{ parameter: places, values: [5, 10], reason }],
     });
-    expect(both.exclusions).toEqual([{ options: { which: 'final', places: 'ten' }, reason }]);
-    expect(both.axes).toEqual([{ parameter: 'places', values: [5, 10], reason }]);
+    expect(both.exclusions).toEqual([{ options: { which: 'as-adopted', places: 'ten' }, reason }]);
+    expect(both.axes).toEqual([{ parameter: 'places', values: [5, 10], distances: null, reason }]);
   });
 
   it('are refused without options, without a reason, with an id twice and with a value that is none', () => {
@@ -219,10 +219,10 @@ describe('parameters and readings', () => {
   it('stand where a literal may stand', () => {
     const rows = top(ranking, places, (row) => row.revenue);
     expect(rows.term).toMatchObject({ if: { right: { value: { parameter: 'places' }, unit: 'rank' } } });
-    expect(choose(which, { draft: date('2025-06-22'), final: date('2025-06-25') }).date).toEqual({
+    expect(choose(which, { draft: date('2025-06-22'), 'as-adopted': date('2025-06-25') }).date).toEqual({
       op: 'choose',
       by: 'which',
-      options: { draft: { op: 'date', value: '2025-06-22' }, final: { op: 'date', value: '2025-06-25' } },
+      options: { draft: { op: 'date', value: '2025-06-22' }, 'as-adopted': { op: 'date', value: '2025-06-25' } },
     });
   });
 

@@ -1,8 +1,10 @@
 import type { TableSchema } from '../../table/table.ts';
-import type { Aggregate } from '../language.ts';
+import type { Aggregate, aggregateOps, Spread } from '../language.ts';
 import type { NumberColumnOf } from './column.ts';
+import { literalOf, type NumberLiteral } from './number.ts';
 import { type Row, rowOf } from './row.ts';
 import type { AnyRowNumber, RowNumberOf } from './row-number.ts';
+import { type Difference, differenceOf } from './unit-type.ts';
 
 /** A number of each group, with its unit. */
 export interface AggregateOf<U extends string> {
@@ -44,10 +46,31 @@ export class Group<C extends TableSchema> {
   median<U extends string>(value: (row: Row<C>) => RowNumberOf<U>): AggregateOf<U> {
     return aggregate('median', value(rowOf(this.#schema)));
   }
+  /** The most frequent value; unknown where several are as frequent. */
+  mode<U extends string>(value: (row: Row<C>) => RowNumberOf<U>): AggregateOf<U> {
+    return aggregate('mode', value(rowOf(this.#schema)));
+  }
+  /** `over` says whether the rows are the whole population or a sample of one. */
+  standardDeviation<U extends string>(
+    value: (row: Row<C>) => RowNumberOf<U>,
+    { over }: { readonly over: Spread },
+  ): AggregateOf<Difference<U, U>> {
+    const { expression, unit } = value(rowOf(this.#schema));
+    return { aggregate: { op: 'standard-deviation', of: expression, over }, unit: differenceOf<U, U>(unit, unit) };
+  }
+  /** From 0 to 100, by linear interpolation. */
+  percentile<U extends string>(
+    percent: number | NumberLiteral<'%'>,
+    value: (row: Row<C>) => RowNumberOf<U>,
+  ): AggregateOf<U> {
+    const { expression, unit } = value(rowOf(this.#schema));
+    return { aggregate: { op: 'percentile', of: expression, percent: literalOf(percent) }, unit };
+  }
 }
 
-type AggregateOp = Exclude<Aggregate['op'], 'count' | 'count-distinct'>;
-
-function aggregate<U extends string>(op: AggregateOp, of: AnyRowNumber & { readonly unit: U }): AggregateOf<U> {
+function aggregate<U extends string>(
+  op: (typeof aggregateOps)[number],
+  of: AnyRowNumber & { readonly unit: U },
+): AggregateOf<U> {
   return { aggregate: { op, of: of.expression }, unit: of.unit };
 }

@@ -109,6 +109,10 @@ export class NumberLiteral<U extends string> extends NumberOf<U> {
   }
 }
 
+export function literalOf(value: number | NumberLiteral<string>): Literal<number> {
+  return typeof value === 'number' ? value : value.literal;
+}
+
 /**
  * A number with its unit; `'1'` is a pure number.
  *

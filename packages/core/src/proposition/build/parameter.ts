@@ -11,6 +11,8 @@ import { asWritten } from './unit-type.ts';
 /** One admissible value, as an author writes it; `reason` says why it is admissible. */
 export interface OptionInput<I extends string, Value> {
   readonly id: I;
+  /** What it is called in conditions; left out, its id with spaces for hyphens. */
+  readonly label?: string;
   readonly value: Value;
   readonly reason: string;
   readonly source?: string;
@@ -137,7 +139,13 @@ function define<N extends string, I extends string>(
     type,
     unit,
     label,
-    options: options.map(({ id, value, reason, source = null }) => ({ id, value, reason, source })),
+    options: options.map(({ id, label = id.replaceAll('-', ' '), value, reason, source = null }) => ({
+      id,
+      label,
+      value,
+      reason,
+      source,
+    })),
   };
   const findings = checkParameter(defined);
   if (findings.length > 0) {

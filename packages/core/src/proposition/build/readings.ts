@@ -21,6 +21,8 @@ export interface ExclusionInput<P extends readonly AnyParameter[]> {
 export interface AxisInput<P extends readonly AnyParameter[]> {
   readonly parameter: Extract<P[number], NumberLiteral<string>>;
   readonly values: readonly number[];
+  /** How far each value is from the claimed one (0); steps where left out. */
+  readonly distances?: readonly number[];
   readonly reason: string;
 }
 export interface ReadingsOptions<P extends readonly AnyParameter[]> {
@@ -52,7 +54,12 @@ export function readings<const P extends readonly AnyParameter[]>(
       ),
       reason,
     })),
-    axes: axes.map(({ parameter, values, reason }) => ({ parameter: nameOf(parameter), values, reason })),
+    axes: axes.map(({ parameter, values, distances = null, reason }) => ({
+      parameter: nameOf(parameter),
+      values,
+      distances,
+      reason,
+    })),
   };
 }
 

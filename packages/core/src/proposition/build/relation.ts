@@ -1,5 +1,5 @@
 import type { ColumnSchema, TableSchema } from '../../table/table.ts';
-import type { aggregateOps, Direction, Literal, PropositionTerm, Relation } from '../language.ts';
+import type { aggregateOps, Direction, PropositionTerm, Relation, Spread } from '../language.ts';
 import {
   type ColumnNamed,
   columnOf,
@@ -12,11 +12,12 @@ import {
 } from './column.ts';
 import { DateOf } from './date.ts';
 import { type AggregateColumns, type AggregateOf, Group } from './group.ts';
-import { type NumberLiteral, NumberOf } from './number.ts';
+import { literalOf, type NumberLiteral, NumberOf } from './number.ts';
 import { type Row, rowOf, textLiteral } from './row.ts';
 import type { RowNumberOf } from './row-number.ts';
 import type { RowPredicate } from './row-predicate.ts';
 import { Statement, type TextRef } from './statement.ts';
+import { type Difference, differenceOf } from './unit-type.ts';
 
 /** A number of each row. */
 export type ValueOf<C extends TableSchema, U extends string> = (row: Row<C>) => RowNumberOf<U>;
@@ -170,6 +171,24 @@ export class RelationOf<C extends TableSchema> {
   median<U extends string>(value: ValueOf<C, U>): NumberOf<U> {
     return this.#aggregate('median', value);
   }
+  /** The most frequent value; undecided where several are as frequent. */
+  mode<U extends string>(value: ValueOf<C, U>): NumberOf<U> {
+    return this.#aggregate('mode', value);
+  }
+  /** `over` says whether the rows are the whole population or a sample of one. */
+  standardDeviation<U extends string>(
+    value: ValueOf<C, U>,
+    { over }: { readonly over: Spread },
+  ): NumberOf<Difference<U, U>> {
+    const { expression, unit } = value(rowOf(this.schema));
+    const term = { op: 'standard-deviation', of: this.term, value: expression, over } as const;
+    return new NumberOf(term, differenceOf<U, U>(unit, unit));
+  }
+  /** From 0 to 100, by linear interpolation between values (type 7 of Hyndman & Fan, 1996). */
+  percentile<U extends string>(percent: number | NumberLiteral<'%'>, value: ValueOf<C, U>): NumberOf<U> {
+    const { expression, unit } = value(rowOf(this.schema));
+    return new NumberOf({ op: 'percentile', of: this.term, value: expression, percent: literalOf(percent) }, unit);
+  }
 
   /** The value in the one row there is; undecided where there is none, or more than one. */
   the<U extends string>(value: ValueOf<C, U>): NumberOf<U> {
@@ -232,8 +251,16 @@ export class RelationOf<C extends TableSchema> {
 
   /** The text in the one row there is; undecided where there is none, or more than one. */
   textOf<K extends ColumnNamed<C, 'text'>>(column: K): TextOf<VocabularyOf<C[K]>> {
+    return this.#text('text-is', column);
+  }
+  /** The most frequent text of the column; undecided where several are as frequent. */
+  mostFrequent<K extends ColumnNamed<C, 'text'>>(column: K): TextOf<VocabularyOf<C[K]>> {
+    return this.#text('mode-is', column);
+  }
+
+  #text(op: 'text-is' | 'mode-is', column: string): TextOf<string> {
     const is = (value: string | TextRef<string>) =>
-      this.#holds({ op: 'text-is', of: this.term, column, value: textLiteral(value) });
+      this.#holds({ op, of: this.term, column, value: textLiteral(value) });
     return { is, isNot: (value) => is(value).not() };
   }
 
@@ -264,8 +291,4 @@ type VocabularyOf<S extends ColumnSchema> = S extends {
 export interface TextOf<V extends string> {
   is(value: V | TextRef<V>): Statement;
   isNot(value: V | TextRef<V>): Statement;
-}
-
-function literalOf(value: number | NumberLiteral<string>): Literal<number> {
-  return typeof value === 'number' ? value : value.literal;
 }

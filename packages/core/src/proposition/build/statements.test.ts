@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { checkProposition } from '../check-proposition.ts';
 import type { Proposition } from '../language.ts';
+import { asOf } from './as-of.ts';
 import { choose } from './choose.ts';
 import { column } from './column.ts';
+import { convertBy } from './convert-by.ts';
 import { date, daysBetween } from './date.ts';
 import { NumberOf, number } from './number.ts';
 import { parameter } from './parameter.ts';
@@ -20,7 +22,8 @@ const ranking = defineTable('ranking', {
   published: column.date(),
 });
 const countries = defineTable('countries', { code: column.text(), people: column.number('Mperson') });
-const schemas = { ranking: ranking.schema, countries: countries.schema };
+const rates = defineTable('rates', { year: column.number('calendar-year'), euros: column.number('EUR/USD') });
+const schemas = { ranking: ranking.schema, countries: countries.schema, rates: rates.schema };
 const reason = 'said so';
 
 describe('every statement the builder can write', () => {
@@ -41,6 +44,9 @@ describe('every statement the builder can write', () => {
     least: group.minimum((row) => row.revenue),
     most: group.maximum((row) => row.revenue),
     middle: group.median((row) => row.revenue),
+    often: group.mode((row) => row.revenue),
+    spread: group.standardDeviation((row) => row.revenue, { over: 'sample' }),
+    ninth: group.percentile(90, (row) => row.revenue),
   }));
   const statements: readonly Statement[] = [
     yearly.where((row) => row.total.moreThan(row.mean)).exists(),
@@ -67,6 +73,19 @@ describe('every statement the builder can write', () => {
       .where((row) => row.country.is(where))
       .textOf('company')
       .is('Norinco'),
+    yearly.where((row) => row.spread.lessThan(row.ninth)).exists(),
+    ranking.mode((row) => row.year).equals(2024),
+    ranking.mostFrequent('country').is('CN'),
+    ranking.mostFrequent('company').isNot('Norinco'),
+    ranking.standardDeviation((row) => row.year, { over: 'population' }).atMost(2),
+    ranking.percentile(25, (row) => row.revenue).atLeast(ranking.percentile(number(10, '%'), (row) => row.revenue)),
+    asOf(ranking, { from: 'published', to: 'published', emptyEnd: 'still' }, when).exists(),
+    convertBy(
+      ranking.sum((row) => row.revenue).to('USD'),
+      rates.where((row) => row.year.equals(2024)),
+      (row) => row.euros,
+    ).atLeast(1),
+    ranking.count().isWithin(few),
     ranking.average((row) => row.revenue).lessThan(ranking.median((row) => row.revenue)),
     ranking.minimum((row) => row.revenue).isNot(ranking.maximum((row) => row.revenue)),
     ranking

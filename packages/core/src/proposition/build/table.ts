@@ -115,3 +115,18 @@ export function defineTable<const D extends Columns>(name: string, columns: D): 
   // The border at which definitions become the schema whose type was computed from them, name by name.
   return new TableOf(name, Object.fromEntries(schema) as SchemaOf<D>);
 }
+
+/**
+ * A table whose schema is there already: written down as a constant, whose units and vocabularies the compiler then knows,
+ * or read from a description of others.
+ *
+ * @example
+ * ```ts
+ * import { proposition, tableOf } from '@assay/core';
+ * const schema = { revenue: { type: 'number', unit: 'MUSD', required: true } } as const;
+ * proposition(tableOf('ranking', schema).sum((row) => row.revenue).atLeast(10)).term.op // => 'compare'
+ * ```
+ */
+export function tableOf<const C extends TableSchema>(name: string, schema: C): TableOf<C> {
+  return new TableOf(name, schema);
+}
