@@ -1,5 +1,6 @@
 import type { Grain } from './interval.ts';
-import { isCertain, mostOf, type NumberVector, type Rows } from './rows.ts';
+import { isCertain, mostOf, type Rows } from './rows.ts';
+import type { NumberVector } from './vector.ts';
 
 /** The values an aggregate is taken over: each an interval, certainly there once or possibly there up to `most` times. */
 export interface Bag {

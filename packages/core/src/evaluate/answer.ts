@@ -1,5 +1,18 @@
 export type Truth = 'true' | 'false' | 'undecided';
 
+/**
+ * Every reason why an answer may be undecided. What may be refused comes from terms that were not checked; a checked term
+ * that presupposes what is not so is undecided with one of these:
+ *
+ * - `missing-cell`, `uncertain-cell`, `vague-date`: a cell is empty, lies in an interval, or is no one day;
+ * - `declared-gap`: rows may be lacking that would change the answer;
+ * - `no-rows`, `several-rows`, `too-few-rows`: something is said of the one row, of at least one, or of the n-th;
+ * - `several-modes`: several values are the most frequent;
+ * - `division-by-zero`: the divisor may be zero;
+ * - `not-comparable`: growth from or over nothing, or a row before that is not known;
+ * - `document-not-held`, `not-judged`: nobody has the text, nobody has judged;
+ * - `limit-exceeded`: the answer would take more than the declared bound.
+ */
 export const undecidedCodes = [
   'missing-cell',
   'uncertain-cell',
@@ -7,6 +20,7 @@ export const undecidedCodes = [
   'no-rows',
   'several-rows',
   'too-few-rows',
+  'several-modes',
   'division-by-zero',
   'not-comparable',
   'vague-date',

@@ -4,7 +4,7 @@ import type { Context, DateValue } from './context.ts';
 import type { Interval } from './interval.ts';
 import { type Kleene, kleene } from './kleene.ts';
 import { dateColumn } from './rows.ts';
-import { theRow } from './the-row.ts';
+import { plain, theRow } from './the-row.ts';
 
 /** Compares two days of which each is only known to lie in an interval. */
 export function compareDays(a: Interval, is: DateComparison, b: Interval): Kleene {
@@ -32,7 +32,7 @@ export function evaluateDate(term: DateTerm, context: Context): DateValue {
         lo: from,
         hi: to,
         defined: true,
-        why: () => [{ code: 'vague-date', table: null, row: null, column: null, text: `${text} is not one day` }],
+        why: () => (from === to ? [] : [plain('vague-date', `${text} is not one day`)]),
         from: [],
       };
     }

@@ -12,6 +12,7 @@ import { operate } from './operators.ts';
 import { evaluateLeaf, type Leaf, type LeafAnswer } from './proposition.ts';
 import type { Rows } from './rows.ts';
 import { rowsOfTable } from './table-rows.ts';
+import { createTermInfo } from './term-info.ts';
 
 /** The tables and documents a proposition is evaluated over, by the names it uses. */
 export interface World {
@@ -37,11 +38,13 @@ export type Evaluate = (term: PropositionTerm, bindings: Bindings) => Answer;
  * The terms must have been checked (`checkProposition`); then no input makes it throw.
  */
 export function createEvaluator(world: World): Evaluate {
-  const termInfo = createTermInfo();
   const tables = new Map<string, Rows>();
-  const kept = new Map<string, unknown>();
+  const keptOf = new Map<object, Map<number | string, unknown>>();
 
   return (root, bindings) => {
+    const termInfo = termInfoOf(root);
+    const kept = keptOf.get(root) ?? new Map<number | string, unknown>();
+    keptOf.set(root, kept);
     const context = {
       rowsOf: (relation: Relation) =>
         keep(relation, () => (relation.op === 'table' ? tableRows(relation.table) : operate(relation, context))),
@@ -66,7 +69,7 @@ export function createEvaluator(world: World): Evaluate {
 
     function keep<T>(term: object, make: () => T): T {
       const { id, parameters } = termInfo(term);
-      const key = parameters.length === 0 ? id : `${id} ${canonicalJson(parameters.map(bound))}`;
+      const key = parameters.reduce<number | string>((text, name) => `${text} ${valueKey(bound(name))}`, id);
       // One key, one term, one sort of result: what was kept under it came from the same `make`.
       if (kept.has(key)) return kept.get(key) as T;
       const made = make();
@@ -123,32 +126,17 @@ export function createEvaluator(world: World): Evaluate {
   }
 }
 
-interface TermInfo {
-  readonly id: string;
-  /** The names of all parameters in the term, sorted. */
-  readonly parameters: readonly string[];
+// What is known of a term is the same for every evaluator.
+const termInfos = new WeakMap<object, ReturnType<typeof createTermInfo>>();
+
+function termInfoOf(root: object): ReturnType<typeof createTermInfo> {
+  const info = termInfos.get(root) ?? createTermInfo();
+  termInfos.set(root, info);
+  return info;
 }
 
-/** Equal terms get one id, whether or not they are one object. */
-function createTermInfo(): (term: object) => TermInfo {
-  const byObject = new WeakMap<object, TermInfo>();
-  const ids = new Map<string, string>();
-  return (term) => {
-    const known = byObject.get(term);
-    if (known !== undefined) return known;
-    const text = canonicalJson(term);
-    const id = ids.get(text) ?? String(ids.size);
-    ids.set(text, id);
-    const info = { id, parameters: [...parametersIn(term)].sort() };
-    byObject.set(term, info);
-    return info;
-  };
-}
-
-/** The names of all parameters mentioned in a term. */
-export function parametersIn(term: object, found = new Set<string>()): Set<string> {
-  if ('parameter' in term && typeof term.parameter === 'string') found.add(term.parameter);
-  if ('op' in term && term.op === 'choose' && 'by' in term && typeof term.by === 'string') found.add(term.by);
-  for (const part of Object.values(term)) if (typeof part === 'object' && part !== null) parametersIn(part, found);
-  return found;
+/** One text for equal values, which never ends where another goes on. */
+function valueKey(value: ParameterValue): string {
+  if (typeof value === 'object') return canonicalJson(value);
+  return typeof value === 'string' ? `${value.length}:${value}` : `=${value}`;
 }

@@ -35,11 +35,19 @@ export function isMultiple(value: number, digits: number): boolean {
   return Math.round(value * scale) / scale === value;
 }
 
+// Powers are dear where every row needs one.
+const margins = Array.from({ length: 11 }, (_, digits) => 0.5 * 10 ** -digits);
+
+/** By how much exact numbers of so many digits differ more than doubles can. */
+export function marginOf(grain: number): number {
+  return grain === Infinity ? 0 : (margins[grain] ?? 0.5 * 10 ** -grain);
+}
+
 /** Whether `a` lies beyond `b` upwards by more than their precision can explain. Monotone in both. */
 export function exceeds(a: number, b: number, grain: Grain): boolean {
   if (a <= b) return false;
   if (a === Infinity || b === -Infinity) return true;
-  if (grain !== null) return a - b > 0.5 * 10 ** -grain;
+  if (grain !== null) return a - b > marginOf(grain);
   return a - b > slack * Math.max(Math.abs(a), Math.abs(b));
 }
 

@@ -7,34 +7,40 @@ export interface Parts {
   readonly vague: readonly number[];
   /** The vague rows that may belong to a part. */
   readonly vagueIn: (part: Part) => readonly number[];
+  /** The other vague rows that may have the key of this one. */
+  readonly vagueLike: (index: number) => readonly number[];
 }
 export interface Part {
   readonly key: readonly (string | number)[];
   readonly rows: readonly number[];
 }
 
+const noKey: (string | number)[] = [];
+
 export function partsOf(rows: Rows, by: readonly string[]): Parts {
   const columns = by.map((name) => rows.column(name));
-  const parts = new Map<string, { key: (string | number)[]; rows: number[] }>();
+  const parts = new Map<string | number, { key: (string | number)[]; rows: number[] }>();
   const vague: number[] = [];
   const keyAt = (index: number): Value[] => columns.map((column) => valueAt(column, index));
   for (let index = 0; index < rows.size; index += 1) {
-    const key = keyAt(index);
-    const exact = key.filter((value) => typeof value !== 'object');
+    const key = by.length === 0 ? noKey : keyAt(index);
+    const exact = by.length === 0 ? noKey : key.filter((value) => typeof value !== 'object');
     if (exact.length < key.length) {
       vague.push(index);
       continue;
     }
-    // Text and numbers never share a column, so JSON keeps keys apart.
-    const name = by.length === 1 ? String(exact[0]) : JSON.stringify(exact);
+    const [only = ''] = exact;
+    const name = by.length <= 1 ? only : JSON.stringify(exact);
     const part = parts.get(name);
     if (part === undefined) parts.set(name, { key: exact, rows: [index] });
     else part.rows.push(index);
   }
+  const vagueWith = (key: readonly Value[]) =>
+    vague.filter((index) => keyAt(index).every((value, place) => mayEqual(value, key[place] ?? value)));
   return {
     parts: [...parts.values()],
     vague,
-    vagueIn: (part) =>
-      vague.filter((index) => keyAt(index).every((value, place) => mayEqual(value, part.key[place] ?? value))),
+    vagueIn: (part) => vagueWith(part.key),
+    vagueLike: (index) => vagueWith(keyAt(index)).filter((other) => other !== index),
   };
 }

@@ -1,5 +1,6 @@
 import { type Kleene, kleene } from './kleene.ts';
-import { isCertain, type Rows, setHas, type TextSet, type Vector } from './rows.ts';
+import { isCertain, type Rows } from './rows.ts';
+import { setHas, type TextSet, type Vector } from './vector.ts';
 
 /**
  * Whether a cell is among the values of a column: surely where a certain row has exactly its value, surely not where no

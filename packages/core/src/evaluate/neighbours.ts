@@ -1,10 +1,12 @@
 import type { Relation } from '../proposition/language.ts';
+import { bytes, floats } from './arrays.ts';
 import { exceeds } from './interval.ts';
 import { partsOf } from './keys.ts';
 import { FALSE, TRUE, UNDECIDED } from './kleene.ts';
 import { mayEqual, valueAt } from './members.ts';
-import { isCertain, mostOf, type Rows, type TextSet, type Vector } from './rows.ts';
+import { isCertain, mostOf, type Rows } from './rows.ts';
 import { few, plain } from './the-row.ts';
+import type { TextSet, Vector } from './vector.ts';
 
 type LookUp = Extract<Relation, { readonly op: 'look-up' }>;
 type Previous = Extract<Relation, { readonly op: 'previous' }>;
@@ -18,7 +20,11 @@ export function lookUpColumns(rows: Rows, { by, key, take }: LookUp, other: Rows
   for (let index = 0; index < other.size; index += 1) {
     const value = valueAt(keys, index);
     if (typeof value === 'object') vague.push(index);
-    else places.set(value, [...(places.get(value) ?? []), index]);
+    else {
+      const same = places.get(value) ?? [];
+      same.push(index);
+      places.set(value, same);
+    }
   }
   const anywhere = [...places.values()].flat().concat(vague);
   const matches = Array.from({ length: rows.size }, (_, index): readonly number[] => {
@@ -26,10 +32,11 @@ export function lookUpColumns(rows: Rows, { by, key, take }: LookUp, other: Rows
     if (typeof value === 'object') return anywhere;
     return [...(places.get(value) ?? []), ...vague.filter((place) => mayEqual(valueAt(keys, place), value))];
   });
-  const found = matches.map((places): number | null | undefined => {
+  const found = matches.map((places, index): number | null | undefined => {
     const [first] = places;
     if (first === undefined) return null;
-    return places.length === 1 && isCertain(other, first) && mostOf(other, first) === 1 ? first : undefined;
+    const sure = isCertain(other, first) && mostOf(other, first) === 1 && isExact(own, index) && isExact(keys, first);
+    return places.length === 1 && sure ? first : undefined;
   });
   const none = plain('no-rows', `no row, or not one row only, has the key in ${key}`);
   return Object.fromEntries(
@@ -37,7 +44,8 @@ export function lookUpColumns(rows: Rows, { by, key, take }: LookUp, other: Rows
       as,
       pick(other.column(name), found, (index) => [
         none,
-        ...(matches[index] ?? []).slice(0, few).flatMap((place) => other.why(place)),
+        ...own.why(index),
+        ...(matches[index] ?? []).slice(0, few).flatMap((place) => [...other.why(place), ...keys.why(place)]),
       ]),
     ]),
   );
@@ -46,24 +54,33 @@ export function lookUpColumns(rows: Rows, { by, key, take }: LookUp, other: Rows
 /** The value in the row before, in the order of a column of exact, different numbers or dates; missing in the first. */
 export function previousColumn(rows: Rows, { order, per, column }: Previous): Vector {
   const by = rows.column(order);
-  const places: (number | null | undefined)[] = Array.from({ length: rows.size }, () => undefined);
+  const places = new Array<number | null | undefined>(rows.size).fill(undefined);
   const { parts, vagueIn } = partsOf(rows, per);
   if (by.type !== 'text') {
+    const low = (index: number) => by.lo[index] ?? -Infinity;
+    const high = (index: number) => by.hi[index] ?? Infinity;
+    const inOrder =
+      by.lo === by.hi
+        ? (a: number, b: number) => (by.lo[a] ?? 0) - (by.lo[b] ?? 0)
+        : (a: number, b: number) => low(a) - low(b) || high(a) - high(b);
     for (const part of parts) {
-      const low = (index: number) => by.lo[index] ?? -Infinity;
-      const high = (index: number) => by.hi[index] ?? Infinity;
-      const sorted = part.rows.toSorted((a, b) => low(a) - low(b) || high(a) - high(b));
+      const sorted = part.rows.toSorted(inOrder);
       const others = vagueIn(part);
       // The latest day or greatest number any row before the previous one may have.
       let latest = -Infinity;
-      for (const [position, index] of sorted.entries()) {
+      for (let position = 0; position < sorted.length; position += 1) {
+        const index = sorted[position] ?? 0;
         const before = position === 0 ? null : (sorted[position - 1] ?? null);
+        const after = sorted[position + 1];
         // Between the two nothing else may lie, and both must be certain and in a known order.
         const doubtful =
           (before !== null &&
             (!isCertain(rows, before) || mostOf(rows, before) !== 1 || !exceeds(low(index), high(before), Infinity))) ||
           low(index) !== high(index) ||
-          others.some((other) => low(other) < high(index) && (before === null || high(other) > low(before))) ||
+          // One that may be equal may as well stand before.
+          (after !== undefined && low(after) <= high(index)) ||
+          (others.length > 0 &&
+            others.some((other) => low(other) <= high(index) && (before === null || high(other) >= low(before)))) ||
           (before !== null && latest >= low(before));
         places[index] = doubtful ? undefined : before;
         if (before !== null) latest = Math.max(latest, high(before));
@@ -71,6 +88,10 @@ export function previousColumn(rows: Rows, { order, per, column }: Previous): Ve
     }
   }
   return pick(rows.column(column), places, () => [plain('not-comparable', `the row before is not known by ${order}`)]);
+}
+
+function isExact(vector: Vector, index: number): boolean {
+  return typeof valueAt(vector, index) !== 'object';
 }
 
 const anyWord: TextSet = { notIn: new Set() };
@@ -81,9 +102,10 @@ function pick(
   places: readonly (number | null | undefined)[],
   why: (index: number) => readonly ReturnType<typeof plain>[],
 ): Vector {
-  const known = Uint8Array.from(places, (place) =>
-    place === null ? FALSE : place === undefined ? UNDECIDED : (from.known?.[place] ?? TRUE),
-  );
+  const known = bytes(places.length);
+  places.forEach((place, index) => {
+    known[index] = place === null ? FALSE : place === undefined ? UNDECIDED : (from.known?.[place] ?? TRUE);
+  });
   const base = {
     known,
     why: (index: number) => {
@@ -98,11 +120,12 @@ function pick(
     );
     return { ...from, ...base, sets, codes };
   }
-  const lo = Float64Array.from(places, (place) =>
-    typeof place === 'number' ? (from.lo[place] ?? -Infinity) : -Infinity,
-  );
-  const hi = Float64Array.from(places, (place) =>
-    typeof place === 'number' ? (from.hi[place] ?? Infinity) : Infinity,
-  );
+  const lo = floats(places.length).fill(-Infinity);
+  const hi = floats(places.length).fill(Infinity);
+  places.forEach((place, index) => {
+    if (typeof place !== 'number') return;
+    lo[index] = from.lo[place] ?? -Infinity;
+    hi[index] = from.hi[place] ?? Infinity;
+  });
   return { ...from, ...base, lo, hi };
 }

@@ -1,6 +1,7 @@
 import type { Direction } from '../proposition/language.ts';
 import { exceeds, type Interval } from './interval.ts';
-import { isCertain, mostOf, type NumberVector, type Rows } from './rows.ts';
+import { isCertain, mostOf, type Rows } from './rows.ts';
+import type { NumberVector } from './vector.ts';
 
 /**
  * The values the row at place `n` may have: the hull over every row that may stand there. A row stands at `n` or before

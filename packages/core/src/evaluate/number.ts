@@ -1,15 +1,17 @@
 import type { NumberTerm, Relation, RowNumber } from '../proposition/language.ts';
 import { yearOfDay } from '../value/date.ts';
 import { convertFactor } from '../value/unit.ts';
-import { aggregate, bagOf } from './aggregate.ts';
 import type { Reason } from './answer.ts';
 import type { Context, NumberValue } from './context.ts';
 import { countDistinct } from './distinct.ts';
 import { combine, combineGrain, type Grain, grainOf, type Interval } from './interval.ts';
 import { nthVector } from './nth.ts';
 import { combineUnits, divisionByZero, rowNumbers } from './row.ts';
-import { isCertain, type NumberVector, type Rows } from './rows.ts';
-import { countOf, few, plain, theRow, whyPossible } from './the-row.ts';
+import type { Rows } from './rows.ts';
+import { sliceTotal } from './slice-group.ts';
+import { take, unitOfStatistic } from './statistic.ts';
+import { countOf, plain, theRow, whyCells, whyPossible } from './the-row.ts';
+import type { NumberVector } from './vector.ts';
 
 type Evaluate = (term: NumberTerm) => NumberValue;
 
@@ -33,15 +35,22 @@ export function evaluateNumber(term: NumberTerm, context: Context, numberOf: Eva
     case 'average':
     case 'minimum':
     case 'maximum':
-    case 'median': {
-      const { rows, values, base } = taken(term, context);
+    case 'median':
+    case 'mode':
+    case 'standard-deviation':
+    case 'percentile': {
+      const known = sliceTotal(term, context.rowsOf(term.of));
+      if (known !== undefined) return known;
+      const { rows, values, base: whole } = taken(term, context);
+      const base = { ...whole, unit: unitOfStatistic(term, values.unit) };
       const why = () => [...whyPossible(rows), ...whyCells(rows, values)];
       const count = countOf(rows);
       if (term.op !== 'sum' && count.lo === 0) {
         return undefinedNumber(base, () => (count.hi === 0 ? [plain('no-rows', `the ${term.op} of no rows`)] : why()));
       }
-      const { lo, hi, grain } = aggregate(term.op, bagOf(rows, values));
-      return { ...base, lo, hi, grain, defined: true, why };
+      const found = take(term, rows, values, context);
+      if ('failed' in found) return undefinedNumber(base, () => [...found.failed, ...why()]);
+      return { ...base, ...found, defined: true, why };
     }
     case 'the': {
       const { rows, values, base } = taken(term, context);
@@ -53,7 +62,10 @@ export function evaluateNumber(term: NumberTerm, context: Context, numberOf: Eva
       const { rows, values, base } = taken(term, context);
       const n = context.valueOf(term.n);
       const by = rowNumbers(term.by, rows, context);
-      const why = () => [...whyPossible(rows), ...whyCells(rows, by), ...whyCells(rows, values)];
+      const why = () => {
+        const reasons = [...whyPossible(rows), ...whyCells(rows, by), ...whyCells(rows, values)];
+        return reasons.length > 0 ? reasons : [plain('several-rows', `rows with several values share place ${n}`)];
+      };
       const { lo, hi } = countOf(rows);
       if (lo < n)
         return undefinedNumber(base, () =>
@@ -112,14 +124,6 @@ function undefinedNumber(base: { unit: string; from: readonly Rows[] }, why: () 
 
 function endsAt(values: NumberVector, index: number): Interval {
   return { lo: values.lo[index] ?? -Infinity, hi: values.hi[index] ?? Infinity };
-}
-
-function whyCells(rows: Rows, values: { why: (index: number) => readonly Reason[] }): readonly Reason[] {
-  const reasons: Reason[] = [];
-  for (let index = 0; index < rows.size && reasons.length < few; index += 1) {
-    if (isCertain(rows, index)) reasons.push(...values.why(index));
-  }
-  return reasons;
 }
 
 function difference(from: Interval, to: Interval): Interval {

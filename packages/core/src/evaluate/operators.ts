@@ -1,14 +1,18 @@
 import type { Aggregate, Relation } from '../proposition/language.ts';
-import { aggregate, bagOf } from './aggregate.ts';
 import type { Reason } from './answer.ts';
 import type { Context } from './context.ts';
 import { countDistinct } from './distinct.ts';
 import { type Parts, partsOf } from './keys.ts';
-import { FALSE, TRUE, UNDECIDED } from './kleene.ts';
+import { TRUE, UNDECIDED } from './kleene.ts';
 import { lookUpColumns, previousColumn } from './neighbours.ts';
-import { rankVector } from './rank.ts';
-import { rowNumbers, rowTruths, whyUndecided } from './row.ts';
-import { columnsBy, isCertain, mostOf, type NumberVector, type Rows, select, type Vector } from './rows.ts';
+import { rankRows } from './rank.ts';
+import { rowNumbers } from './row.ts';
+import { columnsBy, isCertain, mostOf, type Rows, select } from './rows.ts';
+import { withColumn } from './slice.ts';
+import { sliceGroup } from './slice-group.ts';
+import { type Taken, take, unitOfStatistic } from './statistic.ts';
+import type { NumberVector } from './vector.ts';
+import { where } from './where.ts';
 
 type Operator = Exclude<Relation, { readonly op: 'table' }>;
 
@@ -17,55 +21,23 @@ export function operate(relation: Operator, context: Context): Rows {
   const rows = context.rowsOf(relation.of);
   switch (relation.op) {
     case 'where':
-      return where(rows, rowTruths(relation.if, rows, context), (index) =>
-        whyUndecided(relation.if, rows, index, context),
-      );
-    case 'rank': {
-      const by = rowNumbers(relation.by, rows, context);
-      return withColumns(rows, { [relation.as]: rankVector(rows, by, relation.direction, relation.per) });
-    }
+      return where(rows, relation.if, context);
+    case 'rank':
+      return rankRows(rows, relation, context);
     case 'derive':
-      return withColumns(rows, { [relation.as]: rowNumbers(relation.value, rows, context) });
-    case 'group':
-      return group(rows, partsOf(rows, relation.by), relation.by, relation.aggregates, context);
-    case 'look-up':
-      return withColumns(rows, lookUpColumns(rows, relation, context.rowsOf(relation.in)));
+      return withColumn(rows, relation.as, () => rowNumbers(relation.value, rows, context));
+    case 'group': {
+      const { by, aggregates } = relation;
+      const general = () => group(rows, partsOf(rows, by), by, aggregates, context);
+      return (rows.slice && sliceGroup(rows.slice, by, aggregates, general)) ?? general();
+    }
+    case 'look-up': {
+      const columns = lookUpColumns(rows, relation, context.rowsOf(relation.in));
+      return Object.entries(columns).reduce((all, [as, column]) => withColumn(all, as, () => column), rows);
+    }
     case 'previous':
-      return withColumns(rows, { [relation.as]: previousColumn(rows, relation) });
+      return withColumn(rows, relation.as, () => previousColumn(rows, relation));
   }
-}
-
-/** Keeps what the predicate does not rule out; a row it does not decide is only possibly in. */
-function where(rows: Rows, truths: Uint8Array, whyAt: (index: number) => readonly Reason[]): Rows {
-  let kept = 0;
-  let sure = rows.certain === null;
-  for (const truth of truths) {
-    if (truth !== FALSE) kept += 1;
-    if (truth === UNDECIDED) sure = false;
-  }
-  const keep = new Int32Array(kept);
-  const certain = sure ? null : new Uint8Array(kept);
-  let next = 0;
-  for (let index = 0; index < truths.length; index += 1) {
-    if (truths[index] === FALSE) continue;
-    if (certain !== null) certain[next] = truths[index] === TRUE && isCertain(rows, index) ? 1 : 0;
-    keep[next] = index;
-    next += 1;
-  }
-  const selected = select(rows, keep, certain);
-  return {
-    ...selected,
-    why: (index) => {
-      const place = keep[index] ?? 0;
-      // A gap explains itself; a row in doubt is in doubt for the predicate or for what was doubted before.
-      const before = rows.why(place);
-      return before.length > 0 || truths[place] !== UNDECIDED ? before : whyAt(place);
-    },
-  };
-}
-
-function withColumns(rows: Rows, columns: { readonly [name: string]: Vector }): Rows {
-  return { ...rows, column: (name) => (Object.hasOwn(columns, name) ? columns[name] : undefined) ?? rows.column(name) };
 }
 
 /**
@@ -79,15 +51,20 @@ function group(
   aggregates: { readonly [column: string]: Aggregate },
   context: Context,
 ): Rows {
+  // A row whose key is vague stands a second time, as one that is only possibly in a group.
+  const { vague } = parts;
+  const doubled = vague.length === 0 ? rows : withDoubtful(rows, vague);
+  const copies = new Map(vague.map((index, place) => [index, rows.size + place]));
+  const doubtful = (indices: readonly number[]) => indices.map((index) => copies.get(index) ?? index);
   const sets = parts.parts.map((part) => ({
     first: part.rows[0] ?? 0,
-    members: [...part.rows, ...parts.vagueIn(part)],
+    members: [...part.rows, ...doubtful(parts.vagueIn(part))],
     certain: part.rows.some((index) => isCertain(rows, index)),
     most: 1,
   }));
-  const unlisted = parts.vague.map((index) => ({
+  const unlisted = vague.map((index) => ({
     first: index,
-    members: [index],
+    members: [index, ...doubtful(parts.vagueLike(index))],
     certain: false,
     most: mostOf(rows, index),
   }));
@@ -99,16 +76,36 @@ function group(
   );
   return {
     size: all.length,
-    certain: Uint8Array.from(all, (set) => (set.certain ? 1 : 0)),
+    certain: all.every((set) => set.certain) ? null : Uint8Array.from(all, (set) => (set.certain ? 1 : 0)),
     most: unlisted.length === 0 ? null : Float64Array.from(all, (set) => set.most),
     column: columnsBy((name) => {
       if (by.includes(name)) return firsts.column(name);
       const wanted = Object.hasOwn(aggregates, name) ? aggregates[name] : undefined;
-      return wanted && aggregateVector(rows, all, wanted, context);
+      return wanted && aggregateVector(doubled, all, wanted, context);
     }),
-    origin: (index) => (all[index]?.members ?? []).flatMap((member) => rows.origin(member)),
-    why: (index) => (all[index]?.members ?? []).flatMap((member) => rows.why(member)),
+    origin: (index) => (all[index]?.members ?? []).flatMap((member) => doubled.origin(member)),
+    why: (index) =>
+      (all[index]?.members ?? []).flatMap((member) => [
+        ...doubled.why(member),
+        ...by.flatMap((name) => doubled.column(name).why(member)),
+      ]),
+    slice: null,
+    dictionary: () => undefined,
   };
+}
+
+/** The rows, and after them the given ones again, each only possibly in. */
+function withDoubtful(rows: Rows, indices: readonly number[]): Rows {
+  const all = Int32Array.from(
+    { length: rows.size + indices.length },
+    (_, index) => indices[index - rows.size] ?? index,
+  );
+  const certain = Uint8Array.from(all, (place, index) => (index < rows.size && isCertain(rows, place) ? 1 : 0));
+  return select(rows, all, certain);
+}
+
+function failuresOf(result: Taken | undefined): readonly Reason[] {
+  return result !== undefined && 'failed' in result ? result.failed : [];
 }
 
 interface GroupSet {
@@ -118,7 +115,8 @@ interface GroupSet {
 function aggregateVector(rows: Rows, sets: readonly GroupSet[], wanted: Aggregate, context: Context): NumberVector {
   const values =
     wanted.op === 'count' || wanted.op === 'count-distinct' ? undefined : rowNumbers(wanted.of, rows, context);
-  const results = sets.map(({ members }) => {
+  const cells = wanted.op === 'count-distinct' ? rows.column(wanted.column) : values;
+  const results = sets.map(({ members }): Taken => {
     switch (wanted.op) {
       case 'count': {
         const certain = members.filter((index) => isCertain(rows, index)).length;
@@ -132,19 +130,23 @@ function aggregateVector(rows: Rows, sets: readonly GroupSet[], wanted: Aggregat
       default:
         return values === undefined
           ? { lo: -Infinity, hi: Infinity, grain: null }
-          : aggregate(wanted.op, bagOf(rows, values, members));
+          : take(wanted, rows, values, context, members, 1);
     }
   });
-  const grains = results.map((result) => result.grain);
+  const grains = results.map((result) => ('failed' in result ? 0 : result.grain));
   return {
     type: 'number',
-    unit: values?.unit ?? '1',
-    lo: Float64Array.from(results, (result) => result.lo),
-    hi: Float64Array.from(results, (result) => result.hi),
-    known: null,
+    unit: values === undefined || !('of' in wanted) ? '1' : unitOfStatistic(wanted, values.unit),
+    lo: Float64Array.from(results, (result) => ('failed' in result ? -Infinity : result.lo)),
+    hi: Float64Array.from(results, (result) => ('failed' in result ? Infinity : result.hi)),
+    known: results.some((result) => 'failed' in result)
+      ? Uint8Array.from(results, (result) => ('failed' in result ? UNDECIDED : TRUE))
+      : null,
     written: false,
-    why: (index) =>
-      (sets[index]?.members ?? []).flatMap((member) => [...rows.why(member), ...(values?.why(member) ?? [])]),
+    why: (index) => [
+      ...failuresOf(results[index]),
+      ...(sets[index]?.members ?? []).flatMap((member) => [...rows.why(member), ...(cells?.why(member) ?? [])]),
+    ],
     grain: () => grains.reduce((a, b) => (a === null || b === null ? null : Math.max(a, b)), 0),
   };
 }

@@ -14,6 +14,7 @@ import { toDateText } from './date-text.ts';
 import { compareIntervals, finerGrain, type Interval } from './interval.ts';
 import { FALSE, type Kleene, kleene, TRUE, UNDECIDED } from './kleene.ts';
 import { valueAt } from './members.ts';
+import { modeIs } from './mode-is.ts';
 import { compareRange, finestOf, rowTruths, whyUndecided } from './row.ts';
 import { isCertain, mostOf, type Rows, textColumn } from './rows.ts';
 import { countOf, few, plain, theRow, whyPossible } from './the-row.ts';
@@ -77,6 +78,8 @@ export function evaluateLeaf(leaf: Leaf, context: LeafContext): LeafAnswer {
       const values = [{ min: null, max: null, unit: typeof word === 'string' ? word : '?' }];
       return { ...answer(truth, rows, () => column.why(found)), values };
     }
+    case 'mode-is':
+      return modeIs(leaf, context);
     case 'exists':
     case 'none':
     case 'only-one': {

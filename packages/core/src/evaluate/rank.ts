@@ -1,19 +1,43 @@
-import type { Direction } from '../proposition/language.ts';
+import type { Direction, Relation } from '../proposition/language.ts';
 import type { Reason } from './answer.ts';
+import type { Context } from './context.ts';
 import { exceeds, type Grain } from './interval.ts';
 import { partsOf } from './keys.ts';
-import { isCertain, mostOf, type NumberVector, type Rows } from './rows.ts';
-import { whyPossible } from './the-row.ts';
+import { rowNumbers } from './row.ts';
+import { isCertain, mostOf, type Rows, type Slice } from './rows.ts';
+import { exactDictionary, sliceOf, sliceRows, spread, withColumn } from './slice.ts';
+import { whyCells, whyPossible } from './the-row.ts';
+import type { NumberVector } from './vector.ts';
+
+type Rank = Extract<Relation, { readonly op: 'rank' }>;
+
+/** Adds the ranks as a column, which is made when it is first looked at: the first places are known without it. */
+export function rankRows(rows: Rows, { by, direction, per, as }: Rank, context: Context): Rows {
+  const make = () => rankVector(rows, rowNumbers(by, rows, context), direction, per);
+  const { slice } = rows;
+  const exact = slice !== null && by.op === 'column' && !slice.index.has(as) && isExact(slice, by.column, per);
+  if (!exact) return withColumn(rows, as, make);
+  const { whole, index, box } = slice;
+  const ranked = withColumn(whole, as, () => (box.length === 0 ? make() : spread(make(), slice.places(), whole.size)));
+  const rankings = { ...slice.rankings, [as]: { by: by.column, direction, per, box } };
+  return sliceRows(sliceOf({ index, whole: ranked, rankings }, box));
+}
+
+function isExact(slice: Slice, by: string, per: readonly string[]): boolean {
+  if (!slice.index.has(by) || !per.every((name) => exactDictionary(slice, name))) return false;
+  const column = slice.whole.column(by);
+  return column.type === 'number' && column.lo === column.hi;
+}
 
 /**
  * The competition rank of every row (1, 2, 2, 4: one plus how many rows stand before it) as an interval: rows certainly
  * before it count at least, rows possibly before it at most.
  */
-export function rankVector(rows: Rows, by: NumberVector, direction: Direction, per: readonly string[]): NumberVector {
+function rankVector(rows: Rows, by: NumberVector, direction: Direction, per: readonly string[]): NumberVector {
   const grain = by.written ? Infinity : by.grain();
   const lo = new Float64Array(rows.size).fill(1);
   const hi = new Float64Array(rows.size).fill(Infinity);
-  const { parts, vagueIn } = partsOf(rows, per);
+  const { parts, vague, vagueIn } = partsOf(rows, per);
   // Descending: the greater stands before; ascending: with signs turned.
   const sign = direction === 'descending' ? 1 : -1;
   const low = (index: number) => sign * ((sign > 0 ? by.lo : by.hi)[index] ?? -Infinity);
@@ -31,22 +55,20 @@ export function rankVector(rows: Rows, by: NumberVector, direction: Direction, p
       hi[index] = 1 + all.weightAbove(low(index), grain) - self;
     }
   }
-  const base = by.lo === by.hi && rows.certain === null;
-  return {
-    type: 'number',
-    unit: 'rank',
-    lo,
-    hi: base ? lo : hi,
-    known: null,
-    written: true,
-    why: (index) => (lo[index] === hi[index] ? [] : whyRank(rows, by, index)),
-    grain: () => 0,
-  };
+  const base = by.lo === by.hi && rows.certain === null && vague.length === 0;
+  return rankColumn(lo, base ? lo : hi, (index) => (lo[index] === hi[index] ? [] : whyRank(rows, by, per, index)));
 }
 
-function whyRank(rows: Rows, by: NumberVector, index: number): readonly Reason[] {
+/** Ranks as a column; where they are not said to be exact, with their highest. */
+export function rankColumn(lo: Float64Array, hi = lo, why: NumberVector['why'] = () => []): NumberVector {
+  return { type: 'number', unit: 'rank', lo, hi, known: null, written: true, why, grain: () => 0 };
+}
+
+function whyRank(rows: Rows, by: NumberVector, per: readonly string[], index: number): readonly Reason[] {
   const own = by.why(index);
-  return own.length > 0 ? own : [...whyPossible(rows), ...uncertainValues(rows, by)];
+  if (own.length > 0) return own;
+  const keys = per.flatMap((name) => whyCells(rows, rows.column(name)));
+  return [...whyPossible(rows), ...uncertainValues(rows, by), ...keys];
 }
 
 function uncertainValues(rows: Rows, by: NumberVector): readonly Reason[] {

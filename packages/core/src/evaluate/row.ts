@@ -1,13 +1,25 @@
 import { AssayError } from '../error.ts';
-import type { Predicate, RowNumber } from '../proposition/language.ts';
+import type { Comparison, Predicate, RowNumber } from '../proposition/language.ts';
 import { addUnits, divideUnits, multiplyUnits } from '../value/unit.ts';
 import type { Reason } from './answer.ts';
+import { bytes, floats } from './arrays.ts';
 import type { Context } from './context.ts';
 import { compareDays } from './date.ts';
-import { combine, combineGrain, compareIntervals, finerGrain, type Grain, grainOf } from './interval.ts';
+import {
+  combine,
+  combineGrain,
+  compareIntervals,
+  exceeds,
+  finerGrain,
+  type Grain,
+  grainOf,
+  marginOf,
+} from './interval.ts';
 import { FALSE, type Kleene, kleene, TRUE, UNDECIDED } from './kleene.ts';
 import { membersOf } from './members.ts';
-import { dateColumn, type NumberVector, numberColumn, type Rows, setHas, textColumn } from './rows.ts';
+import { dateColumn, numberColumn, type Rows, textColumn } from './rows.ts';
+import { whyCells, whyPossible } from './the-row.ts';
+import { type NumberVector, setHas } from './vector.ts';
 
 /** The number an expression has in every row. */
 export function rowNumbers(expression: RowNumber, rows: Rows, context: Context): NumberVector {
@@ -16,7 +28,7 @@ export function rowNumbers(expression: RowNumber, rows: Rows, context: Context):
       return numberColumn(rows, expression.column);
     case 'constant': {
       const value = context.valueOf(expression.value);
-      const ends = new Float64Array(rows.size).fill(value);
+      const ends = floats(rows.size).fill(value);
       return {
         type: 'number',
         unit: expression.unit,
@@ -31,8 +43,8 @@ export function rowNumbers(expression: RowNumber, rows: Rows, context: Context):
     case 'row-arithmetic': {
       const left = rowNumbers(expression.left, rows, context);
       const right = rowNumbers(expression.right, rows, context);
-      const lo = new Float64Array(rows.size);
-      const hi = new Float64Array(rows.size);
+      const lo = floats(rows.size);
+      const hi = floats(rows.size);
       for (let index = 0; index < rows.size; index += 1) {
         const result = combine(at(left, index), expression.with, at(right, index));
         lo[index] = result?.lo ?? -Infinity;
@@ -64,12 +76,21 @@ export const divisionByZero: Reason = {
 };
 
 export function combineUnits(left: string, by: '+' | '-' | '*' | '/', right: string): string {
+  const key = `${left} ${by} ${right}`;
+  const known = combined.get(key);
+  if (known !== undefined) return known;
   const unit =
     by === '*' ? multiplyUnits(left, right) : by === '/' ? divideUnits(left, right) : addUnits(left, right, by);
   if (unit === undefined)
     throw new AssayError('invalid-proposition', `expected units that go together, got ${left} ${by} ${right}`);
+  if (combined.size >= mostCombined) combined.clear();
+  combined.set(key, unit);
   return unit;
 }
+
+// Units are parsed to be combined, and the same few come in every reading.
+const combined = new Map<string, string>();
+const mostCombined = 1000;
 
 function at(vector: { lo: Float64Array; hi: Float64Array }, index: number): { lo: number; hi: number } {
   return { lo: vector.lo[index] ?? -Infinity, hi: vector.hi[index] ?? Infinity };
@@ -87,6 +108,7 @@ export function rowTruths(predicate: Predicate, rows: Rows, context: Context): U
       const left = rowNumbers(predicate.left, rows, context);
       const right = rowNumbers(predicate.right, rows, context);
       const grain = comparisonGrain(left, right);
+      if (left.lo === left.hi && right.lo === right.hi) return exactTruths(left.lo, predicate.is, right.lo, grain);
       return each(rows, (index) => compareIntervals(at(left, index), predicate.is, at(right, index), grain));
     }
     case 'row-within': {
@@ -123,8 +145,31 @@ export function rowTruths(predicate: Predicate, rows: Rows, context: Context): U
 }
 
 function each(rows: Rows, truth: (index: number) => Kleene): Uint8Array {
-  const truths = new Uint8Array(rows.size);
+  const truths = bytes(rows.size);
   for (let index = 0; index < rows.size; index += 1) truths[index] = truth(index);
+  return truths;
+}
+
+const truthsByOrder = {
+  '=': [FALSE, TRUE, FALSE],
+  '!=': [TRUE, FALSE, TRUE],
+  '<': [TRUE, FALSE, FALSE],
+  '<=': [TRUE, TRUE, FALSE],
+  '>': [FALSE, FALSE, TRUE],
+  '>=': [FALSE, TRUE, TRUE],
+} as const satisfies Record<Comparison, readonly Kleene[]>;
+
+/** `compareIntervals` of single numbers, without an object for each. */
+function exactTruths(left: Float64Array, is: Comparison, right: Float64Array, grain: Grain): Uint8Array {
+  const [below, equal, above] = truthsByOrder[is];
+  const truths = bytes(left.length);
+  const margin = grain === null ? null : marginOf(grain);
+  for (let index = 0; index < truths.length; index += 1) {
+    const [a, b] = [left[index] ?? Number.NaN, right[index] ?? Number.NaN];
+    const isAbove = margin === null ? exceeds(a, b, grain) : a - b > margin;
+    const isBelow = margin === null ? exceeds(b, a, grain) : b - a > margin;
+    truths[index] = isAbove ? above : isBelow ? below : equal;
+  }
   return truths;
 }
 
@@ -135,7 +180,7 @@ function fold(
   start: Kleene,
   join: (a: number, b: number) => number,
 ) {
-  const truths = new Uint8Array(rows.size).fill(start);
+  const truths = bytes(rows.size).fill(start);
   for (const predicate of of) {
     const next = rowTruths(predicate, rows, context);
     for (let index = 0; index < truths.length; index += 1)
@@ -169,7 +214,9 @@ export function compareRange(
 
 function textTruths(rows: Rows, column: string, wanted: readonly string[]): Uint8Array {
   const vector = textColumn(rows, column);
-  const byCode = vector.words.map((word) => kleene(wanted.includes(word), true));
+  const isWanted = (word: string | undefined) => kleene(word !== undefined && wanted.includes(word), true);
+  // A long vocabulary is not gone through for a few rows.
+  const byCode = vector.words.length > rows.size ? undefined : vector.words.map(isWanted);
   const bySet = vector.sets.map((set) => {
     return kleene(
       'in' in set && set.in.size > 0 && [...set.in].every((word) => wanted.includes(word)),
@@ -178,7 +225,8 @@ function textTruths(rows: Rows, column: string, wanted: readonly string[]): Uint
   });
   return each(rows, (index) => {
     const code = vector.codes[index] ?? -1;
-    return (code >= 0 ? byCode[code] : bySet[-1 - code]) ?? UNDECIDED;
+    if (code >= 0) return byCode?.[code] ?? isWanted(vector.words[code]);
+    return bySet[-1 - code] ?? UNDECIDED;
   });
 }
 
@@ -191,9 +239,13 @@ export function whyUndecided(predicate: Predicate, rows: Rows, index: number, co
       return rowNumbers(predicate.of, rows, context).why(index);
     case 'row-text-is':
     case 'row-text-in':
-    case 'row-in-column':
     case 'row-known':
       return rows.column(predicate.column).why(index);
+    case 'row-in-column': {
+      const other = context.rowsOf(predicate.of);
+      const own = rows.column(predicate.column).why(index);
+      return [...own, ...whyPossible(other), ...whyCells(other, other.column(predicate.in))];
+    }
     case 'row-date':
       return [...rows.column(predicate.column).why(index), ...context.dateOf(predicate.date).why()];
     case 'row-and':

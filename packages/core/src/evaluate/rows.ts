@@ -1,7 +1,10 @@
 import { AssayError } from '../error.ts';
+import type { Direction } from '../proposition/language.ts';
 import type { Reason } from './answer.ts';
-import type { Grain } from './interval.ts';
-import { TRUE } from './kleene.ts';
+import type { Box } from './box.ts';
+import type { Dictionary } from './dictionary.ts';
+import type { TableIndex } from './table-index.ts';
+import { type DateVector, gather, gatherNumbers, type NumberVector, type TextVector, type Vector } from './vector.ts';
 
 /**
  * The rows of a relation, column by column. A row is certainly in or only possibly in; a declared gap is one more row,
@@ -19,6 +22,32 @@ export interface Rows {
   readonly origin: (index: number) => readonly Origin[];
   /** Why a row is not certainly in. */
   readonly why: (index: number) => readonly Reason[];
+  /** Which rows of which table these are, where that is known by their cells. */
+  readonly slice: Slice | null;
+  /** The different cells of a column of the table these are all rows of. */
+  readonly dictionary: (name: string) => Dictionary | undefined;
+}
+
+/**
+ * What rows are, where they are all rows of a box of a table and all certain. Counts, sums, groups and first places can
+ * then be had from what is kept of the table; the rows are listed only when somebody looks at them.
+ */
+export interface Slice {
+  readonly index: TableIndex;
+  /** All rows of the table, with the columns added since. */
+  readonly whole: Rows;
+  readonly box: Box;
+  /** Where in the table the rows stand, ascending; listed when first asked for. */
+  readonly places: () => Int32Array;
+  /** Columns of ranks among the added ones, and what they rank. */
+  readonly rankings: { readonly [as: string]: Ranking };
+}
+export interface Ranking {
+  readonly by: string;
+  readonly direction: Direction;
+  readonly per: readonly string[];
+  /** Which rows were ranked. */
+  readonly box: Box;
 }
 
 export interface Origin {
@@ -26,48 +55,12 @@ export interface Origin {
   readonly row: number;
 }
 
-interface VectorBase {
-  /** Kleene for each row: whether the cell is known; undecided for gaps. `null` where all are. */
-  readonly known: Uint8Array | null;
-  /** Why the cell is not one exact value. */
-  readonly why: (index: number) => readonly Reason[];
-}
-/** Numbers as intervals; one array twice where all are exact. */
-export interface NumberVector extends VectorBase {
-  readonly type: 'number';
-  readonly unit: string;
-  readonly lo: Float64Array;
-  readonly hi: Float64Array;
-  /** Whether the cells hold decimals as somebody wrote them, and not what was computed. */
-  readonly written: boolean;
-  readonly grain: () => Grain;
-}
-/** Days as intervals. */
-export interface DateVector extends VectorBase {
-  readonly type: 'date';
-  readonly lo: Float64Array;
-  readonly hi: Float64Array;
-}
-/** Words by their index; below zero, `sets[-1 - code]` says which words it may be. */
-export interface TextVector extends VectorBase {
-  readonly type: 'text';
-  readonly words: readonly string[];
-  readonly codes: Int32Array;
-  readonly sets: readonly TextSet[];
-}
-export type TextSet = { readonly in: ReadonlySet<string> } | { readonly notIn: ReadonlySet<string> };
-export type Vector = NumberVector | DateVector | TextVector;
-
 export function isCertain(rows: Rows, index: number): boolean {
   return rows.certain === null || rows.certain[index] === 1;
 }
 
 export function mostOf(rows: Rows, index: number): number {
   return rows.most === null ? 1 : (rows.most[index] ?? 1);
-}
-
-export function setHas(set: TextSet, word: string): boolean {
-  return 'in' in set ? set.in.has(word) : !set.notIn.has(word);
 }
 
 export function numberColumn(rows: Rows, name: string): NumberVector {
@@ -93,8 +86,9 @@ export function textColumn(rows: Rows, name: string): TextVector {
 
 /** Looks each name up once. */
 export function columnsBy(make: (name: string) => Vector | undefined): (name: string) => Vector {
-  const made = new Map<string, Vector>();
+  let made: Map<string, Vector> | undefined;
   return (name) => {
+    made ??= new Map();
     const vector = made.get(name) ?? make(name);
     if (vector === undefined)
       throw new AssayError('invalid-proposition', `expected a column of the relation, got ${name}`);
@@ -106,27 +100,14 @@ export function columnsBy(make: (name: string) => Vector | undefined): (name: st
 /** The rows at the given places, in that order, with their own certainty. */
 export function select(rows: Rows, keep: Int32Array, certain: Uint8Array | null): Rows {
   const at = (index: number) => keep[index] ?? 0;
-  const { most } = rows;
   return {
     size: keep.length,
     certain,
-    most: most && Float64Array.from(keep, (place) => most[place] ?? 1),
+    most: rows.most && gatherNumbers(rows.most, keep),
     column: columnsBy((name) => gather(rows.column(name), keep)),
     origin: (index) => rows.origin(at(index)),
     why: (index) => rows.why(at(index)),
+    slice: null,
+    dictionary: () => undefined,
   };
-}
-
-function gather(vector: Vector, keep: Int32Array): Vector {
-  const { known } = vector;
-  const base = {
-    known: known && Uint8Array.from(keep, (place) => known[place] ?? TRUE),
-    why: (index: number) => vector.why(keep[index] ?? 0),
-  };
-  if (vector.type === 'text') {
-    return { ...vector, ...base, codes: Int32Array.from(keep, (place) => vector.codes[place] ?? 0) };
-  }
-  const lo = Float64Array.from(keep, (place) => vector.lo[place] ?? Number.NaN);
-  const hi = vector.lo === vector.hi ? lo : Float64Array.from(keep, (place) => vector.hi[place] ?? Number.NaN);
-  return { ...vector, ...base, lo, hi };
 }

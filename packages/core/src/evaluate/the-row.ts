@@ -15,6 +15,15 @@ export function whyPossible(rows: Rows): readonly Reason[] {
   return reasons;
 }
 
+/** Why the cells of a column are not exact: the reasons of the first rows that are certain. */
+export function whyCells(rows: Rows, values: { why: (index: number) => readonly Reason[] }): readonly Reason[] {
+  const reasons: Reason[] = [];
+  for (let index = 0; index < rows.size && reasons.length < few; index += 1) {
+    if (isCertain(rows, index)) reasons.push(...values.why(index));
+  }
+  return reasons;
+}
+
 /** How many rows there are at least and at most. */
 export function countOf(rows: Rows): { readonly lo: number; readonly hi: number } {
   if (rows.certain === null && rows.most === null) return { lo: rows.size, hi: rows.size };

@@ -1,3 +1,4 @@
+import type { Role } from '../access/role.ts';
 import type { Actor, ActorKind } from '../actor.ts';
 import { addActor } from '../commands/add-actor.ts';
 import type { CommandEnvironment } from '../commands/command.ts';
@@ -12,11 +13,12 @@ export interface TestEnvironment {
   readonly env: CommandEnvironment;
   /** The same store, clock and ids, acting as somebody else. */
   readonly as: (actor: Actor) => CommandEnvironment;
-  /** A person. */
+  /** A person, the store's admin. */
   readonly author: Actor;
-  /** Two people who are not the author. */
+  /** Two editors who are not the author. */
   readonly reviewers: readonly [Actor, Actor];
-  readonly addActor: (name: string, kind: ActorKind) => Promise<Actor>;
+  /** A person is an editor, unless another role is given. */
+  readonly addActor: (name: string, kind: ActorKind, role?: Role) => Promise<Actor>;
   /** Puts the clock forward, by a second unless told how many milliseconds. It starts at 2025-06-24 and stands still. */
   readonly tick: (milliseconds?: number) => void;
   readonly close: () => Promise<void>;
@@ -44,15 +46,15 @@ export async function createTestEnvironment(url = ':memory:'): Promise<TestEnvir
   const store = await openStore(url);
   const env: CommandEnvironment = { store, actor: makeId('actor'), now, makeId };
   const author = await addActor(env, { name: 'Ada Author', kind: 'person' });
-  const ann = await addActor(env, { name: 'Ann Reviewer', kind: 'person' });
-  const ben = await addActor(env, { name: 'Ben Reviewer', kind: 'person' });
+  const ann = await addActor(env, { name: 'Ann Reviewer', kind: 'person', role: 'editor' });
+  const ben = await addActor(env, { name: 'Ben Reviewer', kind: 'person', role: 'editor' });
   return {
     store,
     env,
     as: (actor) => ({ ...env, actor: actor.id }),
     author,
     reviewers: [ann, ben],
-    addActor: (name, kind) => addActor(env, { name, kind }),
+    addActor: (name, kind, role) => addActor(env, { name, kind, role: role ?? (kind === 'person' ? 'editor' : 'bot') }),
     tick: (milliseconds = 1000) => {
       time += milliseconds;
     },

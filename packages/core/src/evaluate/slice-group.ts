@@ -1,0 +1,90 @@
+import type { Aggregate, RowNumber } from '../proposition/language.ts';
+import { floatsOf, intsOf } from './arrays.ts';
+import { meet } from './box.ts';
+import type { NumberValue } from './context.ts';
+import { columnsBy, type Rows, type Slice } from './rows.ts';
+import { exactDictionary } from './slice.ts';
+import { gather, type NumberVector } from './vector.ts';
+
+/**
+ * The groups of a slice whose keys have dictionaries: counted and added up by what is kept of the table, without listing
+ * the rows. Other aggregates are taken from the groups made the general way.
+ */
+export function sliceGroup(
+  slice: Slice,
+  by: readonly string[],
+  aggregates: { readonly [column: string]: Aggregate },
+  general: () => Rows,
+): Rows | undefined {
+  const { index, whole, box, places } = slice;
+  const keys = by.map((name) => ({ name, dictionary: exactDictionary(slice, name) }));
+  if (keys.some(({ dictionary }) => dictionary === undefined)) return undefined;
+  const tally = index.tally(box, by, places);
+  if (tally === undefined) return undefined;
+  // Groups stand in the order of their first rows.
+  const groups: number[] = [];
+  for (let group = 0; group < tally.counts.length; group += 1) if (tally.counts[group] !== 0) groups.push(group);
+  groups.sort((a, b) => (tally.firsts[a] ?? 0) - (tally.firsts[b] ?? 0));
+  const firsts = intsOf(groups, (group) => tally.firsts[group] ?? 0);
+  let made: Rows | undefined;
+  return {
+    size: groups.length,
+    certain: null,
+    most: null,
+    column: columnsBy((name) => {
+      if (by.includes(name)) return gather(whole.column(name), firsts);
+      const wanted = Object.hasOwn(aggregates, name) ? aggregates[name] : undefined;
+      if (wanted === undefined) return undefined;
+      const vector = aggregateColumn(slice, by, wanted, groups, tally.counts);
+      if (vector !== undefined) return vector;
+      made ??= general();
+      return made.column(name);
+    }),
+    origin: (at) => {
+      const first = firsts[at] ?? 0;
+      const sides = keys.map(({ name, dictionary }) => ({ column: name, codes: [dictionary?.codes[first] ?? 0] }));
+      return Array.from(index.rowsOf(meet(box, sides))).flatMap((row) => whole.origin(row));
+    },
+    why: () => [],
+    slice: null,
+    dictionary: () => undefined,
+  };
+}
+
+function aggregateColumn(
+  { index, box, places, whole }: Slice,
+  by: readonly string[],
+  wanted: Aggregate,
+  groups: readonly number[],
+  counts: Int32Array,
+): NumberVector | undefined {
+  const base = { type: 'number', known: null, written: false, why: () => [] } as const;
+  if (wanted.op === 'count') {
+    const lo = floatsOf(groups, (group) => counts[group] ?? 0);
+    return { ...base, unit: '1', lo, hi: lo, grain: () => 0 };
+  }
+  if ((wanted.op !== 'sum' && wanted.op !== 'average') || wanted.of.op !== 'column') return undefined;
+  const name = wanted.of.column;
+  const column = index.has(name) ? whole.column(name) : undefined;
+  const sums = index.sums(box, by, name, places);
+  if (column?.type !== 'number' || sums === undefined) return undefined;
+  const isSum = wanted.op === 'sum';
+  const lo = floatsOf(groups, (group) => (sums[group] ?? 0) / (isSum ? 1 : (counts[group] ?? 1)));
+  return { ...base, unit: column.unit, lo, hi: lo, grain: isSum ? column.grain : () => null };
+}
+
+/** The sum or average of a column of a slice, where it can be had without listing the rows. */
+export function sliceTotal(
+  { op, value }: { readonly op: string; readonly value: RowNumber },
+  rows: Rows,
+): NumberValue | undefined {
+  const { slice } = rows;
+  if ((op !== 'sum' && op !== 'average') || slice === null) return undefined;
+  if (value.op !== 'column' || !slice.index.has(value.column)) return undefined;
+  const column = slice.whole.column(value.column);
+  const sum = slice.index.sums(slice.box, [], value.column, slice.places)?.[0];
+  if (column.type !== 'number' || sum === undefined || (op === 'average' && rows.size === 0)) return undefined;
+  const total = op === 'sum' ? sum : sum / rows.size;
+  const grain = op === 'sum' ? column.grain() : null;
+  return { lo: total, hi: total, defined: true, unit: column.unit, grain, why: () => [], from: [rows] };
+}

@@ -1,0 +1,56 @@
+/** What is kept of a term while it is evaluated. */
+export interface TermInfo {
+  readonly id: number;
+  /** The names of all parameters in the term, sorted. */
+  readonly parameters: readonly string[];
+}
+
+const none: readonly string[] = [];
+/** Members of a term under which stand terms that are evaluated on their own. */
+const parts = new Set(['of', 'left', 'right', 'from', 'to', 'years', 'in']);
+
+/** Equal terms get one id, whether or not they are one object; each is gone through once. */
+export function createTermInfo(): (term: object) => TermInfo {
+  const byObject = new Map<object, TermInfo>();
+  const ids = new Map<string, number>();
+
+  return function infoOf(term: object): TermInfo {
+    const known = byObject.get(term);
+    if (known !== undefined) return known;
+    const found = new Set<string>();
+    const idOf = (part: object) => {
+      const info = infoOf(part);
+      for (const name of info.parameters) found.add(name);
+      return info.id;
+    };
+    // A part stands by its id, so that no part is written twice. Members written in another order only hide that two
+    // terms are equal.
+    let text = '';
+    for (const [name, value] of Object.entries(term)) {
+      text += `${name}:`;
+      if (typeof value === 'string') text += `"${value.length}:${value}`;
+      else if (typeof value !== 'object' || value === null) text += String(value);
+      else if (parts.has(name) && 'op' in value) text += idOf(value);
+      else if (name === 'options')
+        for (const [option, part] of Object.entries<object>(value)) text += `${option.length}${option}${idOf(part)},`;
+      else {
+        text += JSON.stringify(value);
+        parametersIn(value, found);
+      }
+    }
+    if ('op' in term && term.op === 'choose' && 'by' in term) found.add(String(term.by));
+    const id = ids.get(text) ?? ids.size;
+    ids.set(text, id);
+    const info = { id, parameters: found.size === 0 ? none : [...found].sort() };
+    byObject.set(term, info);
+    return info;
+  };
+}
+
+/** The names of all parameters mentioned in a term. */
+export function parametersIn(term: object, found = new Set<string>()): Set<string> {
+  if ('parameter' in term && typeof term.parameter === 'string') found.add(term.parameter);
+  if ('op' in term && term.op === 'choose' && 'by' in term && typeof term.by === 'string') found.add(term.by);
+  for (const part of Object.values(term)) if (typeof part === 'object' && part !== null) parametersIn(part, found);
+  return found;
+}

@@ -1,0 +1,67 @@
+import type { Reason } from './answer.ts';
+import { bytes, floats, ints } from './arrays.ts';
+import type { Grain } from './interval.ts';
+
+interface VectorBase {
+  /** Kleene for each row: whether the cell is known; undecided for gaps. `null` where all are. */
+  readonly known: Uint8Array | null;
+  /** Why the cell is not one exact value. */
+  readonly why: (index: number) => readonly Reason[];
+}
+/** Numbers as intervals; one array twice where all are exact. */
+export interface NumberVector extends VectorBase {
+  readonly type: 'number';
+  readonly unit: string;
+  readonly lo: Float64Array;
+  readonly hi: Float64Array;
+  /** Whether the cells hold decimals as somebody wrote them, and not what was computed. */
+  readonly written: boolean;
+  readonly grain: () => Grain;
+}
+/** Days as intervals. */
+export interface DateVector extends VectorBase {
+  readonly type: 'date';
+  readonly lo: Float64Array;
+  readonly hi: Float64Array;
+}
+/** Words by their index; below zero, `sets[-1 - code]` says which words it may be. */
+export interface TextVector extends VectorBase {
+  readonly type: 'text';
+  readonly words: readonly string[];
+  readonly codes: Int32Array;
+  readonly sets: readonly TextSet[];
+}
+export type TextSet = { readonly in: ReadonlySet<string> } | { readonly notIn: ReadonlySet<string> };
+export type Vector = NumberVector | DateVector | TextVector;
+
+export function setHas(set: TextSet, word: string): boolean {
+  return 'in' in set ? set.in.has(word) : !set.notIn.has(word);
+}
+
+/** The cells at the given places, in that order. */
+export function gather(vector: Vector, keep: Int32Array): Vector {
+  const known = vector.known && gatherInto(bytes(keep.length), vector.known, keep);
+  const why = (index: number) => vector.why(keep[index] ?? 0);
+  if (vector.type === 'text') {
+    return { ...vector, known, why, codes: gatherInto(ints(keep.length), vector.codes, keep) };
+  }
+  const lo = gatherNumbers(vector.lo, keep);
+  const hi = vector.lo === vector.hi ? lo : gatherNumbers(vector.hi, keep);
+  // Often the rows in doubt are those that were left out.
+  return { ...vector, known, why, lo, hi: areEqual(lo, hi) ? lo : hi };
+}
+
+function areEqual(a: Float64Array, b: Float64Array): boolean {
+  if (a === b) return true;
+  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
+  return true;
+}
+
+export function gatherNumbers(values: Float64Array, keep: Int32Array): Float64Array {
+  return gatherInto(floats(keep.length), values, keep);
+}
+
+function gatherInto<T extends Uint8Array | Int32Array | Float64Array>(into: T, values: T, keep: Int32Array): T {
+  for (let index = 0; index < into.length; index += 1) into[index] = values[keep[index] ?? 0] ?? Number.NaN;
+  return into;
+}
