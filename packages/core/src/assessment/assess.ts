@@ -1,16 +1,17 @@
 import type { LeafResult, Reason, WitnessRow } from '../evaluate/answer.ts';
-import { type Answer, type Bindings, createEvaluator, parametersIn, type World } from '../evaluate/evaluator.ts';
+import { type Answer, type Bindings, createEvaluator, type World } from '../evaluate/evaluator.ts';
 import { toTruth } from '../evaluate/kleene.ts';
 import { isCertain, type Rows } from '../evaluate/rows.ts';
 import type { Proposition } from '../proposition/language.ts';
-import type { Reading, Readings } from '../proposition/reading.ts';
+import type { Readings } from '../proposition/reading.ts';
 import { termWords } from '../proposition/sentence.ts';
 import type { Matrix, ReadingResult } from './assessment.ts';
 import { conditionsOf } from './conditions.ts';
 import { enumerateReadings, toBindings } from './matrix.ts';
 import { outcomeOf } from './outcome.ts';
 import { counterReadingOf, influenceOf } from './sensitivity.ts';
-import { strongestVersions } from './strongest.ts';
+import { tightestRanges } from './tightest.ts';
+import { nearestOf, robustnessOf, strongestOf, versionsOf } from './versions.ts';
 
 /** A proposition with its readings, and the tables and documents it is evaluated over, by the names it uses. */
 export interface AssessmentInput extends World {
@@ -23,8 +24,8 @@ const mostReasons = 12;
 
 /**
  * Evaluates a proposition under every admissible reading: the truth in each with its reasons, values and witness rows,
- * the outcome, the conditions in words, the influence of each parameter, the nearest reading that says otherwise, and
- * the strongest true version along the declared axes. Deterministic: the same input gives the same matrix.
+ * the outcome, the conditions in words, the influence of each parameter, the nearest reading that says otherwise,
+ * and, along the declared axes, the strongest version that holds, the nearest one and how far the claim may be moved. Deterministic: the same input gives the same matrix.
  *
  * The proposition and its readings must have been checked (`checkProposition`, `checkReadings`).
  *
@@ -40,7 +41,7 @@ const mostReasons = 12;
  */
 export function assessProposition({ proposition, readings, tables, documents }: AssessmentInput): Matrix {
   const evaluate = createEvaluator({ tables, documents });
-  const { parameters, axes } = readings;
+  const { parameters } = readings;
   const all = enumerateReadings(readings);
   const results = all.map((reading): ReadingResult => {
     const answer = evaluate(proposition.term, toBindings(readings, reading));
@@ -49,47 +50,34 @@ export function assessProposition({ proposition, readings, tables, documents }: 
       reading,
       truth,
       reasons: truth === 'undecided' ? distinct(answer.why()) : [],
-      leaves: leavesOf(answer, wordsIn(readings, reading)),
+      leaves: leavesOf(answer, toBindings(readings, reading)),
     };
   });
-  const versionBindings = (reading: Reading, values: Bindings) => ({ ...toBindings(readings, reading), ...values });
+  const outcome = outcomeOf(results.map(({ truth }) => truth));
+  const versions = versionsOf(readings, (values) =>
+    all.map((reading) => toTruth(evaluate(proposition.term, { ...toBindings(readings, reading), ...values }).truth)),
+  );
   return {
     results,
-    outcome: outcomeOf(results.map(({ truth }) => truth)),
+    outcome,
     conditions: conditionsOf(results, parameters),
     influence: influenceOf(results, parameters),
     counterReading: counterReadingOf(results),
-    strongest: strongestVersions(
-      axes,
-      (values) => all.map((reading) => toTruth(evaluate(proposition.term, versionBindings(reading, values)).truth)),
-      (values) => versionWords(readings, values),
-    ),
+    strongest: strongestOf(versions),
+    nearest: nearestOf(versions),
+    robustness: robustnessOf(versions, outcome),
+    tightest: tightestRanges(proposition.term, results),
   };
 }
 
-/** Every option by its own name, so that a leaf reads as it was read. */
-function wordsIn({ parameters }: Readings, reading: Reading): { readonly [parameter: string]: string } {
-  return Object.fromEntries(parameters.map(({ name }) => [name, reading[name] ?? name]));
-}
-
-/** As conditions are said: "how many of the largest is 6". */
-function versionWords({ parameters }: Readings, values: { readonly [parameter: string]: number }): string {
-  return parameters
-    .filter(({ name }) => Object.hasOwn(values, name))
-    .map(({ name, label }) => `${label} is ${values[name]}`)
-    .join(' and ');
-}
-
-function leavesOf(answer: Answer, words: { readonly [parameter: string]: string }): readonly LeafResult[] {
-  return answer.leaves.map(({ path, leaf, answer: { truth, values, from } }) => {
+function leavesOf(answer: Answer, values: Bindings): readonly LeafResult[] {
+  return answer.leaves.map(({ path, leaf, answer: { truth, values: found, from } }) => {
     const { witnesses, count } = witnessesOf(from);
-    const used = parametersIn(leaf);
-    const said = Object.fromEntries(Object.entries(words).filter(([name]) => used.has(name)));
     return {
       path,
-      words: termWords(leaf, { values: said }),
+      words: termWords(leaf, { values }),
       truth: toTruth(truth),
-      values: values.map((value, index) => ({ ...value, words: valueName(leaf.op, index) })),
+      values: found.map((value, index) => ({ ...value, words: valueName(leaf.op, index) })),
       witnesses,
       witnessCount: count,
     };

@@ -38,12 +38,33 @@ export interface Influence {
   readonly pairs: number;
 }
 
-/** A version of the claim along the declared axes that is true under every decidable reading, and none stronger is. */
-export interface StrongestVersion {
+/** The claim with other values along its declared axes. */
+export interface ClaimVersion {
   /** Axis parameter → its value. */
   readonly values: { readonly [parameter: string]: number };
-  readonly outcome: 'true' | 'true-where-decidable';
+  /** The declared distances from the claimed values, added up; 0 for the claim itself. */
+  readonly distance: number;
+  readonly outcome: Outcome;
   readonly words: string;
+}
+
+/** How far a claim may be moved along its axes before its outcome becomes another. */
+export interface Robustness {
+  readonly distance: number;
+  /** The versions at that distance whose outcome is another. */
+  readonly changedBy: readonly ClaimVersion[];
+}
+
+/** The smallest closed range under which one "between a and b" of the claim holds in all readings that bound it. */
+export interface TightestRange {
+  /** Of the leaf, as in `LeafResult`. */
+  readonly path: string;
+  readonly min: number;
+  readonly max: number;
+  readonly unit: string;
+  /** How many readings bound the number at both ends, of those that ask. */
+  readonly readings: number;
+  readonly of: number;
 }
 
 /** A reading of a result near the given one that says otherwise, by the fewest changed parameters. */
@@ -73,7 +94,13 @@ export interface Matrix {
   readonly conditions: readonly Condition[];
   readonly influence: readonly Influence[];
   readonly counterReading: CounterReading | null;
-  readonly strongest: readonly StrongestVersion[];
+  /** Versions along the axes that hold, none of which has a stronger one that holds. */
+  readonly strongest: readonly ClaimVersion[];
+  /** Versions that hold, as near to the claim as any does. */
+  readonly nearest: readonly ClaimVersion[];
+  /** `null` without axes, or where the outcome is the same all along them. */
+  readonly robustness: Robustness | null;
+  readonly tightest: readonly TightestRange[];
 }
 
 /** The result of evaluating a proposition under all its readings over given tables. Never changes. */

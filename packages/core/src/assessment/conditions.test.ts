@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Parameter, Readings } from '../proposition/reading.ts';
-import { conditionsOf, primeImplicants } from './conditions.ts';
+import type { Truth } from '../evaluate/answer.ts';
+import type { Parameter, Reading, Readings } from '../proposition/reading.ts';
+import { conditionsOf } from './conditions.ts';
+import { primeImplicants } from './implicants.ts';
 import { enumerateReadings } from './matrix.ts';
 import { outcomeOf } from './outcome.ts';
 import { counterReadingOf, influenceOf } from './sensitivity.ts';
 
 function parameter(name: string, ids: readonly string[]): Parameter {
-  const options = ids.map((id) => ({ id, value: id, reason: 'for the test', source: null }));
+  const options = ids.map((id) => ({ id, label: `option ${id}`, value: id, reason: 'for the test', source: null }));
   return { name, type: 'choice', unit: null, label: `the ${name}`, options };
 }
 
@@ -55,6 +57,49 @@ describe('the prime implicants of a matrix', () => {
   });
 });
 
+describe('the conditions of a matrix with thousands of readings', () => {
+  const many = [16, 10, 16].map((size, at) =>
+    parameter(
+      `p${at}`,
+      Array.from({ length: size }, (_, option) => `${option}`),
+    ),
+  );
+  const readingsOfMany = enumerateReadings({ parameters: many, exclusions: [], axes: [] });
+
+  it.each([
+    ['at random', (index: number) => (index * 2_654_435_761) % 97 < 48],
+    ['by a threshold', (index: number) => (index % 16) + (Math.floor(index / 160) % 16) > 14],
+    ['by one parameter', (index: number) => index % 16 > 3],
+  ])('are found where the answers fall %s: each is forced, none can be larger, together they say all', (_, truthOf) => {
+    const results = readingsOfMany.map((reading, index) => ({
+      reading,
+      truth: truthOf(index) ? ('true' as const) : ('false' as const),
+    }));
+    const truthAt = new Map(results.map(({ reading, truth }) => [JSON.stringify(reading), truth]));
+    const covered = new Set<string>();
+    const boxed = conditionsOf(results, many).filter(({ truth }) => truth === 'true');
+    for (const { when } of boxed) {
+      const sets = many.map(({ name, options }) => when[name] ?? options.map(({ id }) => id));
+      const inside = (box: readonly (readonly string[])[]) =>
+        box.reduce<Record<string, string>[]>(
+          (all, ids, at) => all.flatMap((reading) => ids.map((id) => ({ ...reading, [`p${at}`]: id }))),
+          [{}],
+        );
+      for (const reading of inside(sets)) {
+        expect(truthAt.get(JSON.stringify(reading))).toBe('true');
+        covered.add(JSON.stringify(reading));
+      }
+      many.forEach(({ options }, at) => {
+        for (const { id } of options.filter((option) => !sets[at]?.includes(option.id))) {
+          const more = inside(sets.with(at, [id]));
+          expect(more.some((reading) => truthAt.get(JSON.stringify(reading)) === 'false')).toBe(true);
+        }
+      });
+    }
+    expect(covered.size).toBe(results.filter(({ truth }) => truth === 'true').length);
+  });
+});
+
 describe('the conditions of a matrix', () => {
   it('cover every decided reading, and none that says otherwise', () => {
     fc.assert(
@@ -70,13 +115,50 @@ describe('the conditions of a matrix', () => {
     );
   });
 
+  const wordsFor = (truthAt: (reading: Reading) => Truth) =>
+    conditionsOf(
+      all.map((reading) => ({ reading, truth: truthAt(reading) })),
+      parameters,
+    ).map(({ words, readings: count }) => [words, count]);
+
   it('say in words under which options an answer is forced', () => {
-    const results = all.map((reading) => ({
-      reading,
-      truth: reading['list'] === 'c' ? ('undecided' as const) : ('false' as const),
+    expect(wordsFor(({ list }) => (list === 'c' ? 'undecided' : 'false'))).toEqual([
+      ['false whenever the list is option a or option b', 8],
+    ]);
+  });
+
+  it('set "and" off where an "or" stands before it', () => {
+    expect(wordsFor(({ list, year }) => (list !== 'c' && year === '1' ? 'true' : 'undecided'))).toEqual([
+      ['true whenever the list is option a or option b, and the year is option 1', 4],
+    ]);
+    expect(wordsFor(({ list, year }) => (list === 'c' && year === '1' ? 'true' : 'undecided'))).toEqual([
+      ['true whenever the list is option c and the year is option 1', 2],
+    ]);
+  });
+
+  it('say the one option that is left out of many, and that nothing decides', () => {
+    const [four] = [parameter('day', ['1', '2', '3', '4'])];
+    const results = ['1', '2', '3', '4'].map((day) => ({
+      reading: { day },
+      truth: day === '4' ? ('false' as const) : ('true' as const),
     }));
-    expect(conditionsOf(results, parameters).map(({ words, readings: count }) => [words, count])).toEqual([
-      ['false whenever the list is a or b', 8],
+    expect(conditionsOf(results, [four]).map(({ words }) => words)).toEqual([
+      'true whenever the day is not option 4',
+      'false whenever the day is option 4',
+    ]);
+    expect(wordsFor(() => 'true')).toEqual([['true in every reading', 12]]);
+  });
+
+  it('do not name what an exclusion leaves no choice of', () => {
+    const exclusions = ['1', '2'].map((year) => ({ options: { list: 'a', year }, reason: 'there was no such list' }));
+    const three = [parameter('list', ['a', 'b']), parameter('year', ['1', '2', '3'])];
+    const results = enumerateReadings({ parameters: three, exclusions, axes: [] }).map((reading) => ({
+      reading,
+      truth: reading['list'] === 'a' ? ('true' as const) : ('false' as const),
+    }));
+    expect(conditionsOf(results, three).map(({ words }) => words)).toEqual([
+      'true whenever the list is option a',
+      'false whenever the list is option b',
     ]);
   });
 });
@@ -120,6 +202,48 @@ describe('what an answer depends on', () => {
       to: { list: 'a', year: '2', clock: 'x' },
       changed: ['year'],
     });
+  });
+});
+
+describe('the counter-reading', () => {
+  const distance = (a: Record<string, string>, b: Record<string, string>) =>
+    Object.keys(a).filter((name) => a[name] !== b[name]).length;
+
+  it('says the opposite of the first decided reading, and none that does is nearer', () => {
+    fc.assert(
+      fc.property(matrix, (results) => {
+        const first = results.find(({ truth }) => truth !== 'undecided');
+        const opposite = results.filter(({ truth }) => first && truth !== 'undecided' && truth !== first.truth);
+        const found = counterReadingOf(results);
+        if (first === undefined || opposite.length === 0) expect(found).toBeNull();
+        else {
+          expect(found?.from).toEqual(first.reading);
+          expect(opposite.map(({ reading }) => reading)).toContainEqual(found?.to);
+          const nearest = Math.min(...opposite.map(({ reading }) => distance(first.reading, reading)));
+          expect(found?.changed.length).toBe(nearest);
+        }
+      }),
+    );
+  });
+});
+
+describe('the influence of a parameter', () => {
+  it('counts the pairs of readings that differ only there and disagree', () => {
+    fc.assert(
+      fc.property(matrix, (results) => {
+        for (const { parameter: name, pairs, disagreeing } of influenceOf(results, parameters)) {
+          const all = results.flatMap((a, index) =>
+            results
+              .slice(index + 1)
+              .filter((b) =>
+                Object.keys(a.reading).every((key) => (key === name) !== (a.reading[key] === b.reading[key])),
+              )
+              .map((b) => a.truth !== b.truth),
+          );
+          expect([pairs, disagreeing]).toEqual([all.length, all.filter(Boolean).length]);
+        }
+      }),
+    );
   });
 });
 

@@ -1,27 +1,20 @@
 import { AssayError } from '../error.ts';
 import type { Bindings } from '../evaluate/evaluator.ts';
+import { visitReadings } from '../proposition/admissible.ts';
+import { readingLimit } from '../proposition/check-readings.ts';
 import type { Reading, Readings } from '../proposition/reading.ts';
-
-const mostReadings = 4096;
 
 /**
  * Every admissible reading: one option for each parameter, without the combinations that are excluded.
  *
  * @throws AssayError `limit-exceeded` above 4,096; `invalid-readings` where none is left
  */
-export function enumerateReadings({ parameters, exclusions }: Readings): readonly Reading[] {
-  const product = parameters.reduce((count, parameter) => count * parameter.options.length, 1);
-  if (product > mostReadings) {
-    throw new AssayError('limit-exceeded', `expected at most ${mostReadings} readings, got ${product}`);
+export function enumerateReadings(readings: Readings): readonly Reading[] {
+  const admissible: Reading[] = [];
+  const ended = visitReadings(readings, (reading) => admissible.push(reading) <= readingLimit);
+  if (!ended || admissible.length > readingLimit) {
+    throw new AssayError('limit-exceeded', `expected at most ${readingLimit} readings, got more`);
   }
-  const all = parameters.reduce<readonly Reading[]>(
-    (readings, { name, options }) =>
-      readings.flatMap((reading) => options.map(({ id }) => ({ ...reading, [name]: id }))),
-    [{}],
-  );
-  const admissible = all.filter(
-    (reading) => !exclusions.some(({ options }) => Object.entries(options).every(([name, id]) => reading[name] === id)),
-  );
   if (admissible.length === 0) throw new AssayError('invalid-readings', 'expected at least one admissible reading');
   return admissible;
 }
@@ -29,9 +22,9 @@ export function enumerateReadings({ parameters, exclusions }: Readings): readonl
 /** What each parameter is in a reading: the value of the option taken. */
 export function toBindings({ parameters }: Readings, reading: Reading): Bindings {
   return Object.fromEntries(
-    parameters.flatMap(({ name, options, type }) => {
+    parameters.flatMap(({ name, options }) => {
       const option = options.find(({ id }) => id === reading[name]);
-      return option === undefined ? [] : [[name, type === 'choice' ? option.id : option.value]];
+      return option === undefined ? [] : [[name, option.value]];
     }),
   );
 }
