@@ -1,0 +1,152 @@
+import { englishHedges, englishVague } from './english-hedges.ts';
+import { englishMoney } from './english-money.ts';
+import { englishNouns } from './english-nouns.ts';
+import { englishNumbers } from './english-numbers.ts';
+import { englishUnits } from './english-units.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+const list = (text: string): readonly string[] => text.split(', ');
+
+/**
+ * How English says quantities, as the news writes it; with what is changed, a vocabulary of one's own.
+ *
+ * @example
+ * ```ts
+ * import { english, extractQuantities } from '@assay/core';
+ * const language = { ...english, idioms: [...english.idioms, 'five eyes'] };
+ * extractQuantities('the Five Eyes', { language }) // => []
+ * ```
+ */
+export const english: Vocabulary = {
+  language: 'en',
+  numbers: englishNumbers,
+  units: [...englishUnits, ...englishMoney],
+  per: list('per, a, an, each, /'),
+  perNouns: list(
+    'share, person, head, capita, household, barrel, pound, ounce, gallon, litre, liter, kilo, night, pupil, worker, unit, piece, head, ton, tonne, mile',
+  ),
+  ages: list('old, olds, of age, - old, - olds'),
+  hedges: englishHedges,
+  until: list('to, -, –, —, ~, through'),
+  ranges: [
+    { open: 'between', between: 'and' },
+    { open: 'from', between: 'to' },
+    { open: 'anywhere from', between: 'to' },
+    { open: 'anywhere between', between: 'and' },
+    { open: 'somewhere between', between: 'and' },
+    { open: 'in the range of', between: 'to' },
+    { open: 'ranging from', between: 'to' },
+  ],
+  or: ['or'],
+  and: ['and', ', and', 'but', ', but', ',', 'or', '&'],
+  top: ['top'],
+  place: list('number, no ., no, nr ., nr, #, ranked, ranks, rank, place'),
+  labels: list(
+    'article, chapter, section, paragraph, clause, page, figure, table, appendix, annex, highway, route, interstate, motorway, junction, exit, flight, room, gate, platform, track, channel, phase, resolution, protocol, directive, amendment, season, episode, version, chapter, act, division, district, zone, area, block, unit, apartment, suite, pier, lane, verse, psalm',
+  ),
+  superlatives: list(
+    'largest, biggest, highest, lowest, richest, poorest, oldest, youngest, longest, shortest, fastest, slowest, strongest, weakest, ' +
+      'smallest, greatest, tallest, deepest, widest, busiest, deadliest, wealthiest, hottest, coldest, wettest, driest, warmest, ' +
+      'cheapest, closest, nearest, fewest, heaviest, happiest, safest, newest, best, worst, most, least',
+  ),
+  ordinalUnits: { anniversary: 'year', birthday: 'year' },
+  relatives: [
+    { words: ['last'], from: 'end', value: 1 },
+    {
+      words: list(
+        'penultimate, next to last, next to the last, the last but one, last but one, the second to last, second to last, the one before the last one, the one before the last',
+      ),
+      from: 'end',
+      value: 2,
+    },
+    { words: list('antepenultimate, the last but two, third to last, the third to last'), from: 'end', value: 3 },
+    { words: list('next, next one'), from: 'here', value: 1 },
+    { words: list('previous, previous one'), from: 'here', value: -1 },
+    { words: list('current, current one'), from: 'here', value: 0 },
+  ],
+  vague: englishVague,
+  factors: {
+    doubled: 2,
+    doubling: 2,
+    doubles: 2,
+    double: 2,
+    twice: 2,
+    tripled: 3,
+    trebled: 3,
+    tripling: 3,
+    triple: 3,
+    thrice: 3,
+    quadrupled: 4,
+    quadrupling: 4,
+    quintupled: 5,
+    halved: 0.5,
+    halving: 0.5,
+  },
+  factorWords: list('fold, - fold, times, x'),
+  factorCounts: ['times'],
+  factorComparisons: list('as, the, that, its, their, what, bigger'),
+  fold: 'fold',
+  by: 'by',
+  changes: {
+    before: list(
+      'rose, rise, rises, risen, rising, fell, fall, falls, fallen, falling, grew, grow, grows, grown, growing, up, down, ' +
+        'increased, increase, increases, increasing, decreased, decrease, decreases, decreasing, dropped, drop, drops, dropping, ' +
+        'declined, decline, declines, declining, gained, gain, gains, lost, climbed, climbs, jumped, jump, jumps, soared, surged, ' +
+        'surge, plunged, plummeted, slumped, sank, shrank, shrunk, slipped, tumbled, expanded, contracted, raised, cut, reduced, ' +
+        'advanced, added, slid, edged, ticked, swelled, rebounded, swung',
+    ),
+    after: list(
+      'rise, increase, growth, gain, jump, surge, drop, fall, decline, decrease, cut, reduction, slump, plunge, more, less, ' +
+        'fewer, higher, lower, larger, smaller, bigger, faster, slower, cheaper, dearer, longer, shorter',
+    ),
+  },
+  none: {
+    determiners: list('no, none of, zero, not a single, not one'),
+    negations: list(
+      "not, never, without, hardly, couldn't, wouldn't, don't, doesn't, didn't, isn't, aren't, wasn't, weren't, hasn't, haven't, hadn't, won't, can't, cannot, nor",
+    ),
+    any: ['any'],
+  },
+  calendar: {
+    months: {
+      january: 1,
+      jan: 1,
+      february: 2,
+      feb: 2,
+      march: 3,
+      april: 4,
+      apr: 4,
+      may: 5,
+      june: 6,
+      jun: 6,
+      july: 7,
+      jul: 7,
+      august: 8,
+      aug: 8,
+      september: 9,
+      sept: 9,
+      sep: 9,
+      october: 10,
+      oct: 10,
+      november: 11,
+      nov: 11,
+      december: 12,
+      dec: 12,
+    },
+    centuries: list('century, centuries'),
+    early: { early: [0, 3], mid: [4, 6], late: [7, 9] },
+    yearAfter: list(
+      'in, of, by, since, from, until, till, to, before, after, during, through, year, late, early, mid, fiscal, spring, summer, autumn, winter, vs, versus',
+    ),
+    monthFirst: true,
+  },
+  nouns: englishNouns,
+  idioms: list(
+    'at first, first of all, first and foremost, at second hand, second hand, second - hand, first - hand, first hand, first name, first lady, ' +
+      '9 / 11, 7 / 7, 24 / 7, 50 / 50, 20 / 20, one another, no one, no - one, one by one, one day, for one, one - time, one - sided, one - off, ' +
+      'third party, third parties, third - party, third world, second - guess, zero - sum, two - faced, catch - 22, no longer, ' +
+      'no matter, no doubt, no way, no sooner, no stranger, no wonder, no use, in no way, by no means, a million miles, ' +
+      'double check, double - check, double standard, double standards, as of, at last, last but not least, more or less, ' +
+      'next to nothing, half - hearted, half - hour , half time, half - time, few and far between, one or the other, at one point, at one time, at times, next door',
+  ),
+};
