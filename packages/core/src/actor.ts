@@ -1,3 +1,4 @@
+import type { Role } from './access/role.ts';
 import type { Id } from './value/id.ts';
 
 export const actorKinds = ['person', 'bot', 'import'] as const;
@@ -9,4 +10,6 @@ export interface Actor {
   readonly id: Id<'actor'>;
   readonly name: string;
   readonly kind: ActorKind;
+  /** What they may do; bots and imports are always a `bot`. */
+  readonly role: Role;
 }

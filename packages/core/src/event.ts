@@ -4,6 +4,10 @@ import type { Instant } from './value/instant.ts';
 
 export const eventKinds = [
   'actor-added',
+  'role-set',
+  'identity-linked',
+  'key-created',
+  'key-revoked',
   'claimant-added',
   'claim-submitted',
   'appearance-added',
@@ -15,8 +19,12 @@ export const eventKinds = [
   'proposition-assessed',
   'verdict-proposed',
   'verdict-reviewed',
+  'objection-dismissed',
   'verdict-published',
   'verdict-corrected',
+  'verdict-retracted',
+  'reply-asked',
+  'reply-recorded',
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 

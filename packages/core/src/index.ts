@@ -1,7 +1,20 @@
+export { type ApiKey, isKeyValid } from './access/key.ts';
+export { type Action, actions, assertMay, mayDo, permissions, type Role, roles } from './access/role.ts';
 export { type Actor, type ActorKind, actorKinds } from './actor.ts';
+export { type Consensus, type ConsensusOptions, dawidSkene } from './agreement/dawid-skene.ts';
+export { cohenKappa, fleissKappa, type Kappa } from './agreement/kappa.ts';
+export {
+  type Alpha,
+  type AlphaOptions,
+  krippendorffAlpha,
+  type Measurement,
+  measurements,
+} from './agreement/krippendorff.ts';
+export { type AgreementSize, type Label, type LabelTable, toLabelTable } from './agreement/label-table.ts';
 export { type AssessmentInput, assessProposition } from './assessment/assess.ts';
 export {
   type Assessment,
+  type ClaimVersion,
   type Condition,
   type CounterReading,
   type Influence,
@@ -11,8 +24,10 @@ export {
   type PinnedDocument,
   type PinnedTable,
   type ReadingResult,
-  type StrongestVersion,
+  type Robustness,
+  type TightestRange,
 } from './assessment/assessment.ts';
+export { type AssessmentDifference, compareAssessments } from './assessment/difference.ts';
 export {
   type Appearance,
   type Claim,
@@ -27,6 +42,7 @@ export {
   type RollUpRule,
   rollUpRules,
 } from './claim/claim.ts';
+export type { Reply, ReplyAnswer } from './claim/reply.ts';
 export { AssayError, type ErrorCode, errorCodes } from './error.ts';
 export {
   type LeafResult,
@@ -37,6 +53,15 @@ export {
   undecidedCodes,
   type WitnessRow,
 } from './evaluate/answer.ts';
+export type { Bindings, World } from './evaluate/evaluator.ts';
+export { prepareTable } from './evaluate/table-columns.ts';
+export { truthsOf } from './evaluate/truths-of.ts';
+export {
+  type ReplayedReview,
+  type ReplayedRevision,
+  type ReplayedVerdict,
+  replayVerdict,
+} from './event/replay-verdict.ts';
 export { type Event, type EventKind, eventKinds } from './event.ts';
 export {
   anchorQuotation,
@@ -55,6 +80,45 @@ export {
   type TableEvidence,
 } from './evidence/evidence.ts';
 export { type Finding, type Severity, severities } from './finding.ts';
+export {
+  independentOrigins,
+  type OriginGroup,
+  type OriginLink,
+  type OriginOptions,
+  type Origins,
+} from './policy/origins.ts';
+export { findSharedPassage, type SharedPassage, type Shingles, toShingles } from './policy/passages.ts';
+export {
+  checkPolicy,
+  definePolicy,
+  type Policy,
+  type PolicyInput,
+  type PolicyReport,
+  type SuppressedFinding,
+  type Suppression,
+  type SuppressionInput,
+} from './policy/policy.ts';
+export { claimreview, recommended, shippedRules, strict } from './policy/presets.ts';
+export { type CheckedSnapshot, defineRule, type Rule, type RuleFault, type VerdictCase } from './policy/rule.ts';
+export { independentOriginsRule } from './policy/rules/sourcing.ts';
+export { type NamedVersion, type StaleInput, type StaleReason, staleReasons, staleWords } from './policy/stale.ts';
+export type { TemplateName } from './propose/draft.ts';
+export { englishTemplateWords } from './propose/english-words.ts';
+export type {
+  CountryWords,
+  PaceReading,
+  PluralReading,
+  RecencyReading,
+  TemplateWords,
+} from './propose/language-words.ts';
+export { type ProposalTable, proposalLimits } from './propose/proposal-table.ts';
+export {
+  type ProposalOptions,
+  type ProposedProposition,
+  proposePropositions,
+  type RestingWords,
+} from './propose/propose-propositions.ts';
+export { type AsOfOptions, asOf } from './proposition/build/as-of.ts';
 export { choose, type NotAnOption, type SortsAreMixed, type UnitsAreMixed } from './proposition/build/choose.ts';
 export {
   type ColumnDefinition,
@@ -64,8 +128,10 @@ export {
   type NumberColumnOf,
   type TextColumnOf,
 } from './proposition/build/column.ts';
+export { convertBy, type RateDoesNotFit } from './proposition/build/convert-by.ts';
 export { calendarYearsBetween, type DateOf, date, daysBetween } from './proposition/build/date.ts';
 export type { AggregateOf, Group } from './proposition/build/group.ts';
+export { hedged } from './proposition/build/hedged.ts';
 export { type NumberLiteral, type NumberOf, number } from './proposition/build/number.ts';
 export {
   type ChoiceParameter,
@@ -101,7 +167,7 @@ export {
   quotation,
   type Statement,
 } from './proposition/build/statement.ts';
-export { defineTable, type GapInput, type RowInput, type TableOf } from './proposition/build/table.ts';
+export { defineTable, type GapInput, type RowInput, type TableOf, tableOf } from './proposition/build/table.ts';
 export type { UnitsDoNotAdd, UnitsDoNotCompare, UnitsDoNotConvert } from './proposition/build/unit-type.ts';
 export {
   asProposition,
@@ -123,10 +189,49 @@ export type {
 } from './proposition/reading.ts';
 export { sentenceOf, termWords } from './proposition/sentence.ts';
 export type { ClaimProposition } from './proposition/stored-proposition.ts';
-export type { Labels, WordsOptions } from './proposition/words.ts';
-export { type Snapshot, type Source, type SourceKind, sourceKinds } from './source/source.ts';
+export type { Labels, RowLabel, WordsOptions } from './proposition/words.ts';
+export { english } from './quantity/english.ts';
+export { extractQuantities } from './quantity/extract-quantities.ts';
+export { type HedgeEnd, type HedgeName, type HedgeReading, hedgeReadings } from './quantity/hedge.ts';
+export {
+  type Quantity,
+  type QuantityAlternative,
+  type QuantityRange,
+  type QuantityRole,
+  quantityRoles,
+  type Words,
+  type WrittenAmount,
+  type WrittenHedge,
+  type WrittenNumeral,
+} from './quantity/quantity.ts';
+export type { HedgeKind, UnitWord, VagueWord, Vocabulary } from './quantity/vocabulary.ts';
+export {
+  type Capture,
+  type Recapture,
+  type Snapshot,
+  type Source,
+  type SourceKind,
+  sourceKinds,
+} from './source/source.ts';
+export { type AssessmentSqlInput, assessmentSql } from './sql/assessment-sql.ts';
+export { type Dialect, dialects } from './sql/dialect.ts';
+export { type TableRows, tableRows, tableSql } from './sql/table-sql.ts';
 export { checkTable, digestOfTable } from './table/check-table.ts';
 export { type CsvOptions, type CsvReading, readCsv } from './table/read-csv.ts';
+export { type CsvwColumn, type CsvwTable, schemaFromCsvw, toCsvw } from './table/schema/csvw.ts';
+export type { SchemaReading } from './table/schema/schema-reading.ts';
+export {
+  type ColumnSuggestion,
+  type SchemaSuggestion,
+  type SuggestOptions,
+  suggestSchema,
+} from './table/schema/suggest-schema.ts';
+export {
+  type FieldDescriptor,
+  schemaFromTableSchema,
+  type TableSchemaDescriptor,
+  toTableSchema,
+} from './table/schema/table-schema.ts';
 export type {
   Cell,
   CellConstraint,
@@ -179,7 +284,7 @@ export {
   publish,
   supersede,
 } from './verdict/publishable.ts';
-export { type Review, type ReviewDecision, reviewDecisions } from './verdict/review.ts';
+export { type Dismissal, type Review, type ReviewDecision, reviewDecisions } from './verdict/review.ts';
 export {
   checkVerdict,
   contentOf,
@@ -192,14 +297,18 @@ export { type AssayRating, assayScale, findLabel, type RatingLabel, type RatingS
 export { joinOutcomes, type SuggestionBasis, suggestForClaim, suggestRating } from './verdict/suggestion.ts';
 export {
   type DiscountReason,
-  defaultQuorum,
   discountReasons,
   isAuthor,
   isCarried,
+  type Quorum,
   type ReviewTally,
+  stateAfterDismissal,
   stateAfterReview,
   type TallyInput,
   tallyReviews,
+  threeVoteTwoCarry,
+  twoApprove,
+  visibleReviews,
 } from './verdict/tally.ts';
 export {
   type Confidence,
@@ -207,6 +316,9 @@ export {
   type CorrectionClass,
   confidences,
   correctionClasses,
+  type Emergency,
+  type PolicyStamp,
+  type Retraction,
   type Suggestion,
   type Verdict,
   type VerdictContent,
@@ -215,3 +327,14 @@ export {
   type VerdictState,
   verdictStates,
 } from './verdict/verdict.ts';
+export {
+  type Audience,
+  audienceOf,
+  type Cited,
+  citedBy,
+  isPublicState,
+  type PublicClaims,
+  type PublicState,
+  publicClaims,
+  publicStates,
+} from './verdict/visibility.ts';

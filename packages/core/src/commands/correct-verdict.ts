@@ -21,7 +21,7 @@ export type CorrectVerdictInput = z.input<typeof correctVerdictInput>;
  */
 export async function correctVerdict(env: CommandEnvironment, given: CorrectVerdictInput): Promise<VerdictRevision> {
   const { correction, ...input } = asInput(correctVerdictInput, given);
-  return transact(env, async (transaction) => {
+  return transact(env, 'correct-verdict', async (transaction) => {
     const dossier = await loadDossier(transaction.writer, input.claimId);
     if (dossier.published === null) {
       throw new AssayError('transition-refused', 'expected a claim with a published verdict, got one without');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AssayError } from '../error.ts';
 import { checkTable } from '../table/check-table.ts';
+import { inColumnOrder } from '../table/column-order.ts';
 import { readCsv } from '../table/read-csv.ts';
 import type { Cell, EvidenceTable, Gap, TableContent, TableSchema } from '../table/table.ts';
 import { digestOf } from '../value/digest.ts';
@@ -60,9 +61,9 @@ export interface LoadedTable {
  */
 export async function loadTable(env: CommandEnvironment, given: LoadTableInput): Promise<LoadedTable> {
   const { csv, rows, schema, gaps, ...input } = asInput(loadTableInput, given);
-  const content = inCanonicalOrder(asTable({ schema, gaps, rows: rows ?? rowsOf(csv ?? '', schema) }));
+  const content = inColumnOrder(asTable({ schema, gaps, rows: rows ?? rowsOf(csv ?? '', schema) }));
   const digest = digestOf(content);
-  return transact(env, async ({ writer, at, makeId, record }) => {
+  return transact(env, 'load-table', async ({ writer, at, makeId, record }) => {
     const twin = await writer.findTableByVintage(input.name, input.vintage);
     if (twin?.digest === digest) return { table: twin, twin: true };
     const table = await writer.insertTable(
@@ -100,15 +101,4 @@ function invalidTable(findings: AssayError['findings']): AssayError {
   return new AssayError('invalid-table', `expected a table without faults, got: ${first?.message}${more}`, {
     findings,
   });
-}
-
-/** Canonical JSON sorts the keys of the schema; cells that stayed in the given order would change their columns. */
-function inCanonicalOrder({ schema, rows, gaps }: TableContent): TableContent {
-  const columns = Object.entries(schema).map(([name, column], at) => ({ name, column, at }));
-  columns.sort((a, b) => (a.name < b.name ? -1 : 1));
-  return {
-    schema: Object.fromEntries(columns.map(({ name, column }) => [name, column])),
-    rows: rows.map((row) => columns.map(({ at }) => row[at] ?? null)),
-    gaps,
-  };
 }

@@ -17,7 +17,7 @@ export type ProposeVerdictInput = z.input<typeof proposeVerdictInput>;
  */
 export async function proposeVerdict(env: CommandEnvironment, given: ProposeVerdictInput): Promise<VerdictRevision> {
   const input = asInput(proposeVerdictInput, given);
-  return transact(env, async (transaction) => {
+  return transact(env, 'propose-verdict', async (transaction) => {
     const dossier = await loadDossier(transaction.writer, input.claimId);
     if (dossier.published !== null) {
       throw new AssayError('transition-refused', 'expected a claim without a published verdict, got one; correct it');

@@ -76,6 +76,9 @@ export async function putForward(
     state: nextState('draft', 'propose'),
     proposedAt: at,
     publishedAt: null,
+    policy: null,
+    emergency: null,
+    retraction: null,
   };
   await writer.insertRevision(revision);
   await record({

@@ -9,7 +9,6 @@ import { attachEvidence } from './attach-evidence.ts';
 import { captureSnapshot, snapshotByteLimit } from './capture-snapshot.ts';
 import type { CommandEnvironment } from './command.ts';
 import { loadTable } from './load-table.ts';
-import { recheckEvidence } from './recheck-evidence.ts';
 import { submitClaim } from './submit-claim.ts';
 
 let test: TestEnvironment;
@@ -295,22 +294,6 @@ describe('evidence', () => {
     const image = await captureSnapshot(env, { sourceId, mediaType: 'image/png', bytes: new Uint8Array([1]) });
     const snapshotId = image.snapshot.id;
     await expectRefused(() => attachEvidence(env, { ...quotation, snapshotId, exact: 'none' }), 'invalid-evidence');
-  });
-
-  it('that is cited is looked for in its snapshot again', async () => {
-    const { claim } = await aClaim();
-    const snapshot = await aSnapshot();
-    const quotation = { kind: 'quotation', claimId: claim.id, snapshotId: snapshot.id, stance: 'supports' } as const;
-    const evidence = await attachEvidence(env, { ...quotation, exact: 'three to five' });
-    if (evidence.kind !== 'quotation') throw new Error('expected a quotation');
-    const lost = { ...evidence, id: env.makeId('evidence'), anchor: { ...evidence.anchor, exact: 'four' } };
-    const reasons = [{ text: 'So it is.', evidence: [evidence.id, lost.id], assessments: [] }];
-    const recheck = (cited: typeof reasons) =>
-      test.store.read((reader) => recheckEvidence(reader, [evidence, lost], { reasons: cited }));
-    expect(await recheck(reasons)).toEqual([
-      expect.objectContaining({ rule: 'quotation-missing', path: ['evidence', lost.id, 'exact'] }),
-    ]);
-    expect(await recheck([])).toEqual([]);
   });
 
   it('names a claim and a table on record', async () => {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { AssayError } from '../error.ts';
+import type { Id } from '../value/id.ts';
 import { type Review, reviewDecisions } from '../verdict/review.ts';
-import { isAuthor, stateAfterReview } from '../verdict/tally.ts';
+import { isAuthor, stateAfterReview, type TallyInput, tallyReviews } from '../verdict/tally.ts';
 import type { VerdictRevision } from '../verdict/verdict.ts';
-import { type CommandEnvironment, transact } from './command.ts';
+import { type CommandEnvironment, quorumOf, transact } from './command.ts';
 import { asInput, digestField, idField, proseField } from './input.ts';
 import { loadOpenReviews } from './open-reviews.ts';
 
@@ -26,12 +27,12 @@ export interface ReviewedVerdict {
  * Puts a person's decision on one exact revision on record.
  *
  * @throws AssayError `invalid-input`, `not-found`; `not-permitted` to bots, imports and authors; `conflict` where
- * the digest is not the revision's; `transition-refused` where it is not under review
+ * the digest is not the revision's, or there is no vote of theirs to withdraw; `transition-refused` where it is not
+ * under review
  */
 export async function reviewVerdict(env: CommandEnvironment, given: ReviewVerdictInput): Promise<ReviewedVerdict> {
   const input = asInput(reviewVerdictInput, given);
-  return transact(env, async ({ writer, actor, at, makeId, record }) => {
-    const reviewer = await writer.getActor(actor);
+  return transact(env, 'review-verdict', async ({ writer, acting: reviewer, at, makeId, record }) => {
     const revision = await writer.getRevision(input.revisionId);
     if (reviewer.kind !== 'person') {
       throw new AssayError('not-permitted', `expected a review by a person, got one by a ${reviewer.kind}`);
@@ -44,7 +45,15 @@ export async function reviewVerdict(env: CommandEnvironment, given: ReviewVerdic
       throw new AssayError('conflict', 'expected the digest of the revision under review, got that of another text');
     }
     const review: Review = { id: makeId('review'), reviewerId: reviewer.id, ...input, reviewedAt: at };
-    const state = stateAfterReview(revision.state, review, { ...before, actors: [...before.actors, reviewer] });
+    const state = stateAfterReview(
+      revision.state,
+      review,
+      { ...before, actors: [...before.actors, reviewer] },
+      quorumOf(env),
+    );
+    if (review.decision === 'withdraw' && !hasVoted(reviewer.id, before)) {
+      throw new AssayError('conflict', 'expected an approval or objection of yours to withdraw, got none that counts');
+    }
     await writer.insertReview(review);
     if (state !== revision.state) await writer.setRevisionState(revision.id, state, null);
     await record({
@@ -57,4 +66,9 @@ export async function reviewVerdict(env: CommandEnvironment, given: ReviewVerdic
     });
     return { review, revision: { ...revision, state } };
   });
+}
+
+function hasVoted(reviewer: Id<'actor'>, before: TallyInput): boolean {
+  const { approvals, objections } = tallyReviews(before);
+  return [...approvals, ...objections].some(({ reviewerId }) => reviewerId === reviewer);
 }

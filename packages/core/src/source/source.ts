@@ -40,3 +40,12 @@ export interface Snapshot {
   /** The text in which quotations are looked for; `null` where the media type has none we can read. */
   readonly text: string | null;
 }
+
+/** A capture of a document, without its text. */
+export type Capture = Pick<Snapshot, 'id' | 'digest' | 'capturedAt'>;
+
+/** Two captures of one address, with other bytes. */
+export interface Recapture {
+  readonly from: Capture;
+  readonly to: Capture;
+}

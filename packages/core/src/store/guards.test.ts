@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import { digestOf } from '../value/digest.ts';
 import { asInstant } from '../value/instant.ts';
 import { createWorld, eventOn, nextRevision, type World, writeWorld } from './contract/world.ts';
 import { openStore } from './open-store.ts';
@@ -20,8 +22,9 @@ const frozen = [
   'assessment',
   'review',
   'event',
+  'identity',
 ];
-const all = [...frozen, 'actor', 'claimant', 'source', 'verdict', 'revision'];
+const all = [...frozen, 'api_key', 'actor', 'claimant', 'source', 'verdict', 'revision'];
 
 /** What else must be unique, put out of the way of an attack through another key. */
 const apart: Record<string, Record<string, string>> = {
@@ -31,6 +34,9 @@ const apart: Record<string, Record<string, string>> = {
   verdict: { claim_id: `'forged'` },
   revision: { revision: 'revision + 10', state: `'draft'`, published_at: 'null' },
 };
+
+// What happens to a revision, and not what it says.
+const changing = ['state', 'published_at', 'policy', 'emergency', 'retraction'];
 
 describe.each([
   { recursive: 'off', foreignKeys: 'on' },
@@ -53,6 +59,11 @@ describe.each([
     await store.write(async (writer) => {
       await writer.setRevisionState(revision.id, 'published', asInstant(0));
       await writer.insertRevision(nextRevision(makeId, revision, 'false'));
+      const made = { createdBy: author.id, createdAt: asInstant(0), expiresAt: asInstant(1), revokedAt: null };
+      const key = { id: makeId('key'), name: 'A', actorId: author.id, scopes: null, ...made, lastUsedAt: null };
+      await writer.insertKey(key, digestOf('a key'));
+      const subject = { issuer: 'https://id.example', subject: 'ada' };
+      await writer.insertIdentity({ ...subject, actorId: author.id, linkedAt: asInstant(0) });
       await writer.appendEvent(eventOn(author.id, 'claim', claim.id));
     });
     await store.close();
@@ -135,8 +146,18 @@ describe.each([
     }
   });
 
+  it('nobody changes under which policy, or in what emergency, a revision was published', () => {
+    for (const column of ['policy', 'emergency', 'retraction']) {
+      leavesAlone('revision', `update or replace revision set ${column} = '{}'`);
+      leavesAlone('revision', `update revision set ${column} = '{}' where revision = 1`);
+    }
+    driver.exec(`update revision set state = 'retracted', retraction = '{}' where revision = 1`);
+    leavesAlone('revision', `update revision set retraction = null where revision = 1`);
+    leavesAlone('revision', `update revision set retraction = '{"reason":"another"}' where revision = 1`);
+  });
+
   it('nobody changes the content of a revision, published or not', () => {
-    for (const column of columnsOf('revision').filter((name) => !['state', 'published_at'].includes(name))) {
+    for (const column of columnsOf('revision').filter((name) => !changing.includes(name))) {
       for (const or of ['', 'or replace']) {
         leavesAlone('revision', `update ${or} revision set ${column} = ${column} || '1'`);
       }
@@ -163,6 +184,18 @@ describe.each([
   it.each(['actor', 'claimant', 'source', 'verdict'])('nobody gives a row of %s the identity of another', (table) => {
     leavesAlone(table, `update or replace ${table} set id = 'x'`);
     leavesAlone(table, `update or replace ${table} set rowid = rowid + 1`);
+  });
+
+  it('nobody changes a key, nor takes back that it was revoked', () => {
+    for (const column of ['rowid', ...columnsOf('api_key')].filter((name) => name !== 'revoked_at')) {
+      leavesAlone('api_key', `update or replace api_key set ${column} = 'x'`);
+    }
+    driver.exec(`update api_key set revoked_at = '2025-06-24T00:00:00.000Z'`);
+    for (const moment of ['null', `'2026'`]) leavesAlone('api_key', `update api_key set revoked_at = ${moment}`);
+  });
+
+  it('nobody makes a key of the digest of another', () => {
+    replaceBy('api_key', { id: `'forged-' || id` });
   });
 
   it('nobody moves a verdict to another claim', () => {

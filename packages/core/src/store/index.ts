@@ -7,11 +7,18 @@ export type {
   ClaimFilter,
   EventFilter,
   Found,
+  Identity,
+  KeyFilter,
+  KeyOnRecord,
   Reader,
   SnapshotFilter,
   SourceFilter,
   TableFilter,
   VerdictFilter,
 } from './reader.ts';
+export { restrictReader } from './restrict-reader.ts';
+export { answersInPostgres, runInPostgres } from './sql-engine/postgres-engine.ts';
+export type { SqlAnswer, StatementInput } from './sql-engine/sql-answer.ts';
+export { answersInSqlite, runInSqlite } from './sql-engine/sqlite-engine.ts';
 export type { Store, StoreOptions } from './store.ts';
 export type { NewEvent, Writer } from './writer.ts';

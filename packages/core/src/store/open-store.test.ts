@@ -76,7 +76,7 @@ describe('a store of an older version', () => {
     withDriver(path, (driver) => {
       migrate(driver, migrations.slice(0, 1));
       driver.pragma('journal_mode = wal');
-      driver.exec(`insert into actor values ('1', 'Ada', 'person')`);
+      driver.exec(`insert into actor values ('1', 'Ada', 'person', 'admin')`);
     });
 
   it('is brought forward with what it holds', async () => {
@@ -109,7 +109,7 @@ describe('a store cut short', () => {
       driver.exec('begin');
       driver.exec(
         `with recursive n(i) as (select 1 union all select i + 1 from n where i < 2000)
-        insert into actor select 'actor-' || i, 'Nobody', 'bot' from n`,
+        insert into actor select 'actor-' || i, 'Nobody', 'bot', 'bot' from n`,
       );
       copyFileSync(path, copy);
       copyFileSync(`${path}-journal`, `${copy}-journal`);
@@ -127,6 +127,19 @@ describe('a store cut short', () => {
 });
 
 describe('an open store', () => {
+  it('tells of every statement, of the one that writes and of those that read', async () => {
+    const told: string[] = [];
+    const store = await openStore(`sqlite:${path}`, { onStatement: (sql) => told.push(sql) });
+    told.length = 0;
+    await store.read((reader) => reader.headSequence());
+    expect(told).toEqual(['begin', expect.stringContaining('event'), 'rollback']);
+    told.length = 0;
+    await store.write(() => undefined);
+    expect(told.at(0)).toBe('begin immediate');
+    expect(told.at(-1)).toBe('commit');
+    await store.close();
+  });
+
   it('waits for another process no longer than it was told', async () => {
     const world = await makeStore(`sqlite:${path}`);
     const store = await open();

@@ -63,6 +63,27 @@ describe('a page', () => {
       (reader) => reader.claimsPage({ first, filter: { state, kind: 'trend', text: 'ten' } }),
       'verdict_by_state',
     ],
+    [
+      'public rating',
+      (reader) => reader.claimsPage({ first, filter: { published: true, rating: 'false' } }),
+      'verdict_public_by_rating',
+    ],
+    [
+      'public state',
+      (reader) => reader.claimsPage({ first, filter: { published: true, state } }),
+      'verdict_public_by_state',
+    ],
+    [
+      'public state and rating',
+      (reader) => reader.claimsPage({ first, filter: { published: true, state, rating: 'false' } }),
+      'verdict_public_by_state_and_rating',
+    ],
+    [
+      'public state of verdicts',
+      (reader) => reader.verdictsPage({ first, filter: { published: true, state } }),
+      'verdict_public_by_state_and_id',
+    ],
+    ['actor of keys', (reader) => reader.keysPage({ first, filter: { actorId: author.id } }), 'api_key_by_actor'],
     ['state of verdicts', (reader) => reader.verdictsPage({ first, filter: { state } }), 'verdict_by_state_and_id'],
     ['kind of sources', (reader) => reader.sourcesPage({ first, filter: { kind: 'news' } }), 'source_by_kind'],
     [
@@ -83,6 +104,17 @@ describe('a page', () => {
   });
 });
 
+describe('a page of what is public', () => {
+  it.each<[string, (reader: Reader) => Promise<unknown>, string]>([
+    ['claims', (reader) => reader.claimsPage({ first, filter: { published: true } }), 'verdict_public'],
+    ['verdicts', (reader) => reader.verdictsPage({ first, filter: { published: true } }), 'verdict_public_by_id'],
+  ])('of %s is read in the order of an index that holds nothing else', async (_, work, index) => {
+    const [plan] = await plansOf(work);
+    expect(plan).toMatch(new RegExp(`^(SCAN|SEARCH) verdict USING (COVERING )?INDEX ${index}(;|$)`));
+    expect(plan).not.toContain('TEMP B-TREE');
+  });
+});
+
 describe('what belongs to many', () => {
   it.each<[string, (reader: Reader) => Promise<unknown>]>([
     ['claims', (reader) => reader.claimsByIds([claim.id])],
@@ -94,9 +126,14 @@ describe('what belongs to many', () => {
     ['verdicts', (reader) => reader.verdictsOfClaims([claim.id])],
     ['revisions', (reader) => reader.revisionsOfVerdicts([verdict.id])],
     ['current revisions', (reader) => reader.currentRevisionsOfVerdicts([verdict.id])],
+    ['public revisions', (reader) => reader.publicRevisionsOfVerdicts([verdict.id])],
+    ['cited', (reader) => reader.citedOfClaims([claim.id])],
+    ['published claimants', (reader) => reader.publishedClaimants([claimant.id])],
+
     ['published revisions', (reader) => reader.publishedRevisionsOfVerdicts([verdict.id])],
     ['reviews', (reader) => reader.reviewsOfRevisions([revision.id])],
     ['snapshots', (reader) => reader.snapshotsBySources([source.id])],
+    ['recaptures', (reader) => reader.recapturesOfSnapshots([snapshot.id])],
     ['tables', (reader) => reader.tablesBySources([source.id])],
     ['events', (reader) => reader.eventsOfSubjects([claim.id])],
     ['twins', (reader) => reader.findClaimByNormalForm('so', claimant.id)],

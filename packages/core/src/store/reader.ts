@@ -1,15 +1,19 @@
+import type { ApiKey } from '../access/key.ts';
 import type { Actor, ActorKind } from '../actor.ts';
 import type { Assessment } from '../assessment/assessment.ts';
 import type { Appearance, Claim, Claimant, ClaimantKind, ClaimKind } from '../claim/claim.ts';
+import type { Reply } from '../claim/reply.ts';
 import type { Event } from '../event.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { ClaimProposition } from '../proposition/stored-proposition.ts';
-import type { Snapshot, Source, SourceKind } from '../source/source.ts';
+import type { Recapture, Snapshot, Source, SourceKind } from '../source/source.ts';
 import type { EvidenceTable, TableContent } from '../table/table.ts';
 import type { Digest } from '../value/digest.ts';
 import type { Id, Noun } from '../value/id.ts';
-import type { Review } from '../verdict/review.ts';
+import type { Instant } from '../value/instant.ts';
+import type { Dismissal, Review } from '../verdict/review.ts';
 import type { Verdict, VerdictRevision, VerdictState } from '../verdict/verdict.ts';
+import type { Cited } from '../verdict/visibility.ts';
 import type { Page, PageRequest } from './page.ts';
 
 /** What a list of claims may be narrowed to. What is left out or `null` narrows nothing. */
@@ -24,13 +28,36 @@ export interface ClaimFilter {
   readonly state?: VerdictState | null | undefined;
   /** Only claims that are no part of another. */
   readonly partOf?: 'top-level' | null | undefined;
+  /** Only claims whose verdict was published; `rating` and `state` are then of the latest revision that was. */
+  readonly published?: true | null | undefined;
 }
 /** What a list of actors may be narrowed to. */
 export interface ActorFilter {
   readonly kind?: ActorKind | null | undefined;
 }
+/** What a list of keys may be narrowed to. */
+export interface KeyFilter {
+  readonly actorId?: Id<'actor'> | null | undefined;
+}
+/** A key with what it is checked by. */
+export interface KeyOnRecord {
+  readonly key: ApiKey;
+  /** SHA-256 of the whole key. */
+  readonly digest: Digest;
+  /** Who acts by it, as they are now. */
+  readonly actor: Actor;
+}
+/** Somebody another service vouches for, by the name of the service and its name for them. */
+export interface Identity {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly actorId: Id<'actor'>;
+  readonly linkedAt: Instant;
+}
 /** What a list of claimants may be narrowed to. */
 export interface ClaimantFilter {
+  /** Only who made a claim whose verdict was published, or a part of one. */
+  readonly published?: true | null | undefined;
   /** Text the name holds, whatever its case. */
   readonly text?: string | null | undefined;
   readonly kind?: ClaimantKind | null | undefined;
@@ -54,6 +81,8 @@ export interface TableFilter {
 export interface VerdictFilter {
   /** The state of the latest revision. */
   readonly state?: VerdictState | null | undefined;
+  /** Only verdicts that were published; `state` is then of the latest revision that was. */
+  readonly published?: true | null | undefined;
 }
 /** What a list of events may be narrowed to. */
 export interface EventFilter {
@@ -78,19 +107,36 @@ export interface Reader {
   readonly actorsByIds: (ids: readonly Id<'actor'>[]) => Promise<Found<Actor>>;
   readonly actorsPage: (request: PageRequest<Id<'actor'>, ActorFilter>) => Promise<Page<Actor>>;
 
+  readonly findActorByIdentity: (issuer: string, subject: string) => Promise<Actor | undefined>;
+
+  readonly getKey: (id: Id<'key'>) => Promise<ApiKey>;
+  readonly findKey: (id: Id<'key'>) => Promise<ApiKey | undefined>;
+  readonly keysByIds: (ids: readonly Id<'key'>[]) => Promise<Found<ApiKey>>;
+  readonly keysPage: (request: PageRequest<Id<'key'>, KeyFilter>) => Promise<Page<ApiKey>>;
+  readonly findKeyOnRecord: (id: Id<'key'>) => Promise<KeyOnRecord | undefined>;
+
   readonly getClaimant: (id: Id<'claimant'>) => Promise<Claimant>;
   readonly findClaimant: (id: Id<'claimant'>) => Promise<Claimant | undefined>;
   /** The first of that name. */
   readonly findClaimantByNormalForm: (normalForm: string) => Promise<Claimant | undefined>;
   readonly claimantsByIds: (ids: readonly Id<'claimant'>[]) => Promise<Found<Claimant>>;
+  /** Those of them who made a claim whose verdict was published. */
+  readonly publishedClaimants: (ids: readonly Id<'claimant'>[]) => Promise<ReadonlySet<Id<'claimant'>>>;
   readonly claimantsPage: (request: PageRequest<Id<'claimant'>, ClaimantFilter>) => Promise<Page<Claimant>>;
 
   readonly getClaim: (id: Id<'claim'>) => Promise<Claim>;
   readonly findClaim: (id: Id<'claim'>) => Promise<Claim | undefined>;
   /** The first claim in these words (by that claimant, where one is given): its twin. */
   readonly findClaimByNormalForm: (normalForm: string, claimantId?: Id<'claimant'>) => Promise<Claim | undefined>;
+  /** All claims in just these words, whoever made them. */
+  readonly claimsByNormalForms: (normalForms: readonly string[]) => Promise<ReadonlyMap<string, readonly Claim[]>>;
   readonly claimsByIds: (ids: readonly Id<'claim'>[]) => Promise<Found<Claim>>;
   readonly partsOfClaims: (ids: readonly Id<'claim'>[]) => Promise<Children<'claim', Claim>>;
+  /**
+   * What published revisions of its verdict, or of the claim it is a part of, rest on; a claim without any is not in the
+   * map.
+   */
+  readonly citedOfClaims: (ids: readonly Id<'claim'>[]) => Promise<ReadonlyMap<Id<'claim'>, Cited>>;
   readonly claimsPage: (request: PageRequest<Id<'claim'>, ClaimFilter>) => Promise<Page<Claim>>;
 
   readonly getAppearance: (id: Id<'appearance'>) => Promise<Appearance>;
@@ -112,6 +158,13 @@ export interface Reader {
   readonly snapshotsByIds: (ids: readonly Id<'snapshot'>[]) => Promise<Found<Snapshot>>;
   readonly snapshotsBySources: (ids: readonly Id<'source'>[]) => Promise<Children<'source', Snapshot>>;
   readonly snapshotsPage: (request: PageRequest<Id<'snapshot'>, SnapshotFilter>) => Promise<Page<Snapshot>>;
+  /**
+   * Of each, the latest capture of the same source and address since, where its bytes are others; a snapshot without one
+   * is not in the map. Bytes that are captured a second time keep the moment of the first.
+   */
+  readonly recapturesOfSnapshots: (ids: readonly Id<'snapshot'>[]) => Promise<ReadonlyMap<Id<'snapshot'>, Recapture>>;
+  /** Of these digests, those under which bytes are kept that have them. Reads the bytes: ask for few at once. */
+  readonly intactDigests: (digests: readonly Digest[]) => Promise<ReadonlySet<Digest>>;
   /** The bytes as captured. */
   readonly getSnapshotBytes: (digest: Digest) => Promise<Uint8Array>;
 
@@ -122,6 +175,8 @@ export interface Reader {
   readonly findTableByDigest: (digest: Digest) => Promise<EvidenceTable | undefined>;
   /** Every vintage of the table, last published first. */
   readonly tablesNamed: (name: string) => Promise<readonly EvidenceTable[]>;
+  /** The same of many tables, by their names. */
+  readonly tablesByNames: (names: readonly string[]) => Promise<ReadonlyMap<string, readonly EvidenceTable[]>>;
   readonly tablesByIds: (ids: readonly Id<'table'>[]) => Promise<Found<EvidenceTable>>;
   readonly tablesBySources: (ids: readonly Id<'source'>[]) => Promise<Children<'source', EvidenceTable>>;
   readonly tablesPage: (request: PageRequest<Id<'table'>, TableFilter>) => Promise<Page<EvidenceTable>>;
@@ -151,6 +206,10 @@ export interface Reader {
   readonly verdictsByIds: (ids: readonly Id<'verdict'>[]) => Promise<Found<Verdict>>;
   /** A claim without a verdict is not in the map. */
   readonly verdictsOfClaims: (ids: readonly Id<'claim'>[]) => Promise<ReadonlyMap<Id<'claim'>, Verdict>>;
+  /** How many verdicts stand in each state, by their latest revisions; a state without any is not in the map. */
+  readonly countVerdicts: () => Promise<ReadonlyMap<VerdictState, number>>;
+  /** The same of the latest revision of each that was published. */
+  readonly countPublicVerdicts: () => Promise<ReadonlyMap<VerdictState, number>>;
   readonly verdictsPage: (request: PageRequest<Id<'verdict'>, VerdictFilter>) => Promise<Page<Verdict>>;
 
   readonly getRevision: (id: Id<'revision'>) => Promise<VerdictRevision>;
@@ -162,6 +221,10 @@ export interface Reader {
   readonly currentRevisionsOfVerdicts: (
     ids: readonly Id<'verdict'>[],
   ) => Promise<ReadonlyMap<Id<'verdict'>, VerdictRevision>>;
+  /** The latest revision that was published, corrected or retracted since or not; a verdict without one is not in the map. */
+  readonly publicRevisionsOfVerdicts: (
+    ids: readonly Id<'verdict'>[],
+  ) => Promise<ReadonlyMap<Id<'verdict'>, VerdictRevision>>;
   /** The revision that now stands in public; a verdict without one is not in the map. */
   readonly publishedRevisionsOfVerdicts: (
     ids: readonly Id<'verdict'>[],
@@ -171,6 +234,17 @@ export interface Reader {
   readonly findReview: (id: Id<'review'>) => Promise<Review | undefined>;
   readonly reviewsByIds: (ids: readonly Id<'review'>[]) => Promise<Found<Review>>;
   readonly reviewsOfRevisions: (ids: readonly Id<'revision'>[]) => Promise<Children<'revision', Review>>;
+
+  readonly getDismissal: (id: Id<'dismissal'>) => Promise<Dismissal>;
+  readonly findDismissal: (id: Id<'dismissal'>) => Promise<Dismissal | undefined>;
+  readonly dismissalsByIds: (ids: readonly Id<'dismissal'>[]) => Promise<Found<Dismissal>>;
+  /** A review that was not dismissed is not in the map. */
+  readonly dismissalsOfReviews: (ids: readonly Id<'review'>[]) => Promise<ReadonlyMap<Id<'review'>, Dismissal>>;
+
+  readonly getReply: (id: Id<'reply'>) => Promise<Reply>;
+  readonly findReply: (id: Id<'reply'>) => Promise<Reply | undefined>;
+  readonly repliesByIds: (ids: readonly Id<'reply'>[]) => Promise<Found<Reply>>;
+  readonly repliesOfClaims: (ids: readonly Id<'claim'>[]) => Promise<Children<'claim', Reply>>;
 
   /** The sequence of the last event; 0 where there is none. */
   readonly headSequence: () => Promise<number>;

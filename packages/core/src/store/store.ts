@@ -1,4 +1,6 @@
 import type { Finding } from '../finding.ts';
+import type { Id } from '../value/id.ts';
+import type { Instant } from '../value/instant.ts';
 import type { Reader } from './reader.ts';
 import type { Writer } from './writer.ts';
 
@@ -22,8 +24,20 @@ export interface Store {
    * `work` throws
    */
   readonly write: <T>(work: (writer: Writer) => Promise<T> | T) => Promise<T>;
+  /**
+   * Notes when a key was last used, to the minute: no part of the record, so the one write without an event. Where another
+   * process is writing it is left out.
+   */
+  readonly noteKeyUse: (id: Id<'key'>, at: Instant) => Promise<void>;
   /** Everything wrong with the file and the digests in it; empty when all is well. Reads all of it. */
   readonly check: () => Promise<readonly Finding[]>;
+  /**
+   * Copies the whole store, as it stands when the copy is whole, to a new file; writes go on meanwhile. `progress` is
+   * told how much of it is done, from 0 to 1.
+   *
+   * @throws AssayError `conflict` where the file is there; `store-unavailable` where it cannot be written
+   */
+  readonly backup: (file: string, progress?: (done: number) => void) => Promise<void>;
   /** Waits for what is under way, then lets go of the file. */
   readonly close: () => Promise<void>;
 }
@@ -31,4 +45,9 @@ export interface Store {
 export interface StoreOptions {
   /** How long a write waits for another process that is writing, in milliseconds. 5,000 unless told. */
   readonly busyTimeout?: number;
+  /**
+   * Told of every SQL statement before it runs, the values bound to it filled in: for counting and for finding what is
+   * slow, not for a log that others read.
+   */
+  readonly onStatement?: (sql: string) => void;
 }

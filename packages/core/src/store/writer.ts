@@ -1,16 +1,23 @@
+import type { ApiKey } from '../access/key.ts';
+import type { Role } from '../access/role.ts';
 import type { Actor } from '../actor.ts';
 import type { Assessment } from '../assessment/assessment.ts';
 import type { Appearance, Claim, Claimant } from '../claim/claim.ts';
+import type { Reply, ReplyAnswer } from '../claim/reply.ts';
 import type { Event } from '../event.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { ClaimProposition } from '../proposition/stored-proposition.ts';
 import type { Snapshot, Source } from '../source/source.ts';
 import type { EvidenceTable, TableContent } from '../table/table.ts';
+import type { Digest } from '../value/digest.ts';
 import type { Id } from '../value/id.ts';
 import type { Instant } from '../value/instant.ts';
-import type { Review } from '../verdict/review.ts';
+import type { Dismissal, Review } from '../verdict/review.ts';
 import type { Verdict, VerdictRevision, VerdictState } from '../verdict/verdict.ts';
-import type { Reader } from './reader.ts';
+import type { Identity, Reader } from './reader.ts';
+
+/** What is set on a revision once, and stays: `null` or left out sets nothing. */
+export type RevisionMarks = Partial<Pick<VerdictRevision, 'policy' | 'emergency' | 'retraction'>>;
 
 /** An event before it has its place in the record. */
 export type NewEvent = Omit<Event, 'sequence'>;
@@ -24,6 +31,12 @@ export type NewEvent = Omit<Event, 'sequence'>;
  */
 export interface Writer extends Reader {
   readonly insertActor: (actor: Actor) => Promise<void>;
+  readonly setRole: (id: Id<'actor'>, role: Role) => Promise<void>;
+  readonly insertIdentity: (identity: Identity) => Promise<void>;
+  /** Keeps the digest of the whole key beside it. */
+  readonly insertKey: (key: ApiKey, digest: Digest) => Promise<void>;
+  /** `conflict` where it was revoked before. */
+  readonly revokeKey: (id: Id<'key'>, at: Instant) => Promise<void>;
   readonly insertClaimant: (claimant: Claimant) => Promise<void>;
   readonly insertClaim: (claim: Claim) => Promise<void>;
   readonly insertAppearance: (appearance: Appearance) => Promise<void>;
@@ -45,8 +58,20 @@ export interface Writer extends Reader {
    * Moves a revision on. `publishedAt` is given with the state `published` and `null` with any other, which leaves the
    * moment of an earlier publication as it is. `conflict` where a published revision would go back.
    */
-  readonly setRevisionState: (id: Id<'revision'>, state: VerdictState, publishedAt: Instant | null) => Promise<void>;
+  readonly setRevisionState: (
+    id: Id<'revision'>,
+    state: VerdictState,
+    publishedAt: Instant | null,
+    marks?: RevisionMarks,
+  ) => Promise<void>;
   readonly insertReview: (review: Review) => Promise<void>;
+  /** `conflict` where the review was dismissed before. */
+  readonly insertDismissal: (dismissal: Dismissal) => Promise<void>;
+  readonly insertReply: (reply: Reply) => Promise<void>;
+  /** `conflict` where it has an answer. */
+  readonly answerReply: (id: Id<'reply'>, answer: ReplyAnswer) => Promise<void>;
   /** Puts the event at the head of the record. A transaction that has written anything must append one. */
   readonly appendEvent: (event: NewEvent) => Promise<Event>;
+  /** Puts an event of another record at its own place, which must be the next: {@link Store.check} finds a hole. */
+  readonly insertEvent: (event: Event) => Promise<void>;
 }

@@ -9,9 +9,14 @@ in-review approve in-review
 in-review carry approved
 in-review object in-review
 in-review send-back draft
+in-review withdraw in-review
+in-review dismiss in-review
+in-review publish-now published
 approved approve approved
 approved object in-review
 approved send-back draft
+approved withdraw in-review
+approved dismiss approved
 approved publish published
 published supersede corrected
 published retract retracted
@@ -47,8 +52,8 @@ describe('the life of a verdict', () => {
     }
   });
 
-  it('reaches publication through an approval alone', () => {
+  it('reaches publication through an approval, or an emergency', () => {
     const into = moves.filter((move) => move.endsWith(' published'));
-    expect(into).toEqual(['approved publish published']);
+    expect(into).toEqual(['in-review publish-now published', 'approved publish published']);
   });
 });

@@ -12,7 +12,12 @@ import type { VerdictContent, VerdictRevision } from './verdict.ts';
 
 const makeId = createIds({ now: () => 0, random: (bytes) => bytes.fill(1) });
 const at = asInstant(0);
-const actor = (kind: ActorKind): Actor => ({ id: makeId('actor'), name: kind, kind });
+const actor = (kind: ActorKind): Actor => ({
+  id: makeId('actor'),
+  name: kind,
+  kind,
+  role: kind === 'person' ? 'reviewer' : 'bot',
+});
 const [author, ann, ben, cat] = [actor('person'), actor('person'), actor('person'), actor('person')];
 const [bot, feed] = [actor('bot'), actor('import')];
 const actors = [author, ann, ben, cat, bot, feed];
@@ -33,10 +38,11 @@ const content: VerdictContent = {
   correction: null,
   authorId: author.id,
 };
+const unpublished = { publishedAt: null, policy: null, emergency: null, retraction: null };
 const revised = (changed: Partial<VerdictContent>): VerdictRevision => {
   const edited = { ...content, ...changed };
   const identity = { id: makeId('revision'), verdictId: makeId('verdict'), digest: digestOfRevision(edited) };
-  return { ...edited, ...identity, state: 'approved', proposedAt: at, publishedAt: null };
+  return { ...edited, ...identity, ...unpublished, state: 'approved', proposedAt: at };
 };
 const revision = revised({});
 

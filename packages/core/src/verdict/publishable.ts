@@ -3,8 +3,16 @@ import type { Instant } from '../value/instant.ts';
 import { nextState } from './life.ts';
 import type { Review } from './review.ts';
 import { checkVerdict, contentOf, digestOfRevision, type VerdictContext } from './revision.ts';
-import { defaultQuorum, type ReviewTally, type TallyInput, tallyReviews } from './tally.ts';
-import type { VerdictRevision } from './verdict.ts';
+import {
+  isAuthor,
+  isCarried,
+  type Quorum,
+  type ReviewTally,
+  type TallyInput,
+  tallyReviews,
+  twoApprove,
+} from './tally.ts';
+import type { Emergency, PolicyStamp, Retraction, VerdictRevision, VerdictState } from './verdict.ts';
 
 declare const publishable: unique symbol;
 
@@ -20,8 +28,12 @@ export interface PublicationCase extends TallyInput, VerdictContext {
   readonly revision: VerdictRevision;
   /** What other checks found at this moment, such as of quotations against their snapshots. */
   readonly findings: readonly Finding[];
-  /** How many approvals are needed; two where not given. */
-  readonly quorum?: number;
+  /** Two approvals and no objection where not given. */
+  readonly quorum?: Quorum;
+  /** The policy whose rules made the findings. */
+  readonly policy?: PolicyStamp | null;
+  /** Set where an editor publishes before enough people have approved. */
+  readonly emergency?: Emergency | null;
 }
 
 export type PublicationDecision =
@@ -34,26 +46,40 @@ export type PublicationDecision =
  * stands in the way.
  */
 export function checkPublishable(given: PublicationCase): PublicationDecision {
-  const { revision, quorum = defaultQuorum } = given;
+  const { revision, quorum = twoApprove, policy = null, emergency = null } = given;
   const tally = tallyReviews(given);
   const findings = [
     ...checkState(revision),
     ...checkDigest(revision),
-    ...checkReviews(tally, quorum),
+    ...(emergency === null ? checkReviews(tally, quorum) : checkEmergency(emergency, given)),
     ...checkVerdict(contentOf(revision), given),
     ...given.findings,
   ];
-  if (findings.some((finding) => finding.severity === 'error')) return { findings };
+  if (findings.some((finding) => finding.severity === 'error')) return { findings: withoutTwins(findings) };
   // The one border at which a revision becomes publishable: everything has just been checked.
-  return { publishable: { revision, approvals: tally.approvals } as unknown as PublishableVerdict };
+  const marked = { ...revision, policy, emergency };
+  return { publishable: { revision: marked, approvals: tally.approvals } as unknown as PublishableVerdict };
 }
 
 /**
  * The revision as published at a moment. It takes a checked revision and nothing else.
  */
 export function publish({ revision }: PublishableVerdict, at: Instant): VerdictRevision {
-  const carried = revision.state === 'in-review' ? nextState(revision.state, 'carry') : revision.state;
-  return { ...revision, state: nextState(carried, 'publish'), publishedAt: at };
+  return { ...revision, state: publishedState(revision), publishedAt: at };
+}
+
+function publishedState({ state, emergency }: VerdictRevision): VerdictState {
+  if (emergency !== null) return nextState(state, 'publish-now');
+  return nextState(state === 'in-review' ? nextState(state, 'carry') : state, 'publish');
+}
+
+/**
+ * The published revision as an editor takes it back; its content stays as it is.
+ *
+ * @throws AssayError `transition-refused` where it is not published
+ */
+export function retract(revision: VerdictRevision, retraction: Retraction): VerdictRevision {
+  return { ...revision, state: nextState(revision.state, 'retract'), retraction };
 }
 
 /**
@@ -69,6 +95,13 @@ function error(rule: string, path: Finding['path'], message: string, mend: strin
   return { rule, severity: 'error', path, message, mend };
 }
 
+/** A policy's rule and our own check may find the same fault; it is said once. */
+function withoutTwins(findings: readonly Finding[]): readonly Finding[] {
+  const keyOf = ({ path, message }: Finding) => JSON.stringify([path, message]);
+  const first = new Map(findings.toReversed().map((finding) => [keyOf(finding), finding]));
+  return findings.filter((finding) => first.get(keyOf(finding)) === finding);
+}
+
 function checkState({ state }: VerdictRevision): Finding[] {
   if (state === 'in-review' || state === 'approved') return [];
   return [error('state-before-publication', ['state'], `expected a revision in review or approved, got one ${state}`)];
@@ -79,18 +112,37 @@ function checkDigest(revision: VerdictRevision): Finding[] {
   return [error('digest-of-content', ['digest'], 'expected the digest of the content, got another')];
 }
 
-function checkReviews({ approvals, objections, discounted }: ReviewTally, quorum: number): Finding[] {
-  const findings = objections.map((review) =>
-    error('no-standing-objection', ['reviews', review.id], 'expected no objection, got one that stands'),
-  );
-  if (approvals.length < quorum) {
-    const voided = discounted.filter(({ review }) => review.decision === 'approve').length;
+/** An emergency sets aside that too few have approved, and nothing else: not the author's distance, not an objection. */
+function checkEmergency({ editorId, reason }: Emergency, given: PublicationCase): Finding[] {
+  const findings: Finding[] = [];
+  if (isAuthor(editorId, given))
+    findings.push(
+      error('emergency-by-another', ['emergency'], 'expected an editor who is not its author, got its author'),
+    );
+  if (reason.trim() === '') findings.push(error('emergency-reason', ['emergency'], 'expected a reason, got none'));
+  const { objections } = tallyReviews(given);
+  return [...findings, ...(given.quorum?.dissent === 'is-kept' ? [] : objections.map(standing))];
+}
+
+function standing(review: Review): Finding {
+  return error('no-standing-objection', ['reviews', review.id], 'expected no objection, got one that stands');
+}
+
+/** What is missing of the reviews a revision needs. */
+export function checkReviews(tally: ReviewTally, quorum: Quorum): Finding[] {
+  const { approvals, objections, discounted } = tally;
+  if (isCarried(tally, quorum)) return [];
+  const findings = quorum.dissent === 'blocks' ? objections.map(standing) : [];
+  const votes = approvals.length + objections.length;
+  const voided = discounted.filter(({ review }) => review.decision === 'approve').length;
+  if (approvals.length < quorum.carry || votes < quorum.votes || findings.length === 0) {
+    const wanted = quorum.votes > quorum.carry ? ` among ${quorum.votes} votes or more` : '';
     findings.push(
       error(
         'approvals-enough',
         ['reviews'],
-        `expected ${quorum} approvals of this exact revision by people other than its author, got ${approvals.length}` +
-          (voided === 0 ? '' : ` (and ${voided} that do not count)`),
+        `expected ${quorum.carry} approvals${wanted} of this exact revision by people other than its author, ` +
+          `got ${approvals.length} of ${votes}${voided === 0 ? '' : ` (and ${voided} that do not count)`}`,
       ),
     );
   }

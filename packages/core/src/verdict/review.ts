@@ -2,7 +2,8 @@ import type { Digest } from '../value/digest.ts';
 import type { Id } from '../value/id.ts';
 import type { Instant } from '../value/instant.ts';
 
-export const reviewDecisions = ['approve', 'object', 'send-back'] as const;
+export const reviewDecisions = ['approve', 'object', 'send-back', 'withdraw'] as const;
+/** `withdraw` takes the reviewer's own earlier decision back. */
 export type ReviewDecision = (typeof reviewDecisions)[number];
 
 /** A person's decision on one exact revision: it binds to the revision's digest. The latest of a reviewer counts. */
@@ -14,4 +15,13 @@ export interface Review {
   readonly decision: ReviewDecision;
   readonly reason: string;
   readonly reviewedAt: Instant;
+}
+
+/** An editor sets an objection aside, on record: it no longer stands in the way, and stays readable. */
+export interface Dismissal {
+  readonly id: Id<'dismissal'>;
+  readonly reviewId: Id<'review'>;
+  readonly editorId: Id<'actor'>;
+  readonly reason: string;
+  readonly dismissedAt: Instant;
 }

@@ -147,6 +147,9 @@ describe('the digest of a revision', () => {
     state: 'in-review',
     proposedAt: asInstant(0),
     publishedAt: null,
+    policy: null,
+    emergency: null,
+    retraction: null,
   };
 
   it('is of its content, and stays when its state moves', () => {

@@ -51,6 +51,25 @@ export interface VerdictContent {
   readonly authorId: Id<'actor'>;
 }
 
+/** The policy a revision was published under. */
+export interface PolicyStamp {
+  readonly id: string;
+  readonly version: number;
+  readonly digest: Digest;
+}
+
+/** Published by an editor before enough people had approved; the mark stays for ever. */
+export interface Emergency {
+  readonly editorId: Id<'actor'>;
+  readonly reason: string;
+}
+
+export interface Retraction {
+  readonly editorId: Id<'actor'>;
+  readonly reason: string;
+  readonly retractedAt: Instant;
+}
+
 /** One revision of a verdict. Published revisions are never edited or deleted. */
 export interface VerdictRevision extends VerdictContent {
   readonly id: Id<'revision'>;
@@ -59,6 +78,10 @@ export interface VerdictRevision extends VerdictContent {
   readonly state: VerdictState;
   readonly proposedAt: Instant;
   readonly publishedAt: Instant | null;
+  /** `null` until it is published. */
+  readonly policy: PolicyStamp | null;
+  readonly emergency: Emergency | null;
+  readonly retraction: Retraction | null;
 }
 
 /** A rating of a claim, with all its revisions; a claim has at most one. */

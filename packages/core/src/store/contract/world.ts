@@ -26,8 +26,8 @@ const at = asInstant(Date.UTC(2025, 5, 24));
 
 /** One value of every noun, each pointing at the others. */
 export function createWorld(makeId: MakeId = countedIds()) {
-  const author: Actor = { id: makeId('actor'), name: 'Ada', kind: 'person' };
-  const reviewer: Actor = { id: makeId('actor'), name: 'Ben', kind: 'person' };
+  const author: Actor = { id: makeId('actor'), name: 'Ada', kind: 'person', role: 'editor' };
+  const reviewer: Actor = { id: makeId('actor'), name: 'Ben', kind: 'person', role: 'editor' };
   const claimant: Claimant = {
     id: makeId('claimant'),
     name: 'Mark Rutte',
@@ -136,6 +136,9 @@ export function createWorld(makeId: MakeId = countedIds()) {
     influence: [],
     counterReading: null,
     strongest: [],
+    nearest: [],
+    robustness: null,
+    tightest: [],
     propositionId: proposition.id,
     tables: [{ name: table.name, tableId: table.id, vintage: table.vintage, digest: table.digest }],
     documents: [],
@@ -207,6 +210,9 @@ export function createRevision(
     state,
     proposedAt: at,
     publishedAt: published,
+    policy: null,
+    emergency: null,
+    retraction: null,
   };
 }
 

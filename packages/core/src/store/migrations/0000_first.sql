@@ -2,7 +2,10 @@ CREATE TABLE `actor` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
 	`kind` text NOT NULL,
-	CONSTRAINT "actor_kind" CHECK("actor"."kind" in ('person', 'bot', 'import'))
+	`role` text NOT NULL,
+	CONSTRAINT "actor_kind" CHECK("actor"."kind" in ('person', 'bot', 'import')),
+	CONSTRAINT "actor_role" CHECK("actor"."role" in ('reader', 'contributor', 'reviewer', 'editor', 'admin', 'auditor', 'bot')),
+	CONSTRAINT "actor_bot" CHECK(("actor"."kind" = 'person') = ("actor"."role" <> 'bot'))
 );
 --> statement-breakpoint
 CREATE INDEX `actor_by_kind` ON `actor` (`kind`,`id`);--> statement-breakpoint
@@ -79,8 +82,8 @@ CREATE TABLE `event` (
 	`detail` text,
 	FOREIGN KEY (`actor_id`) REFERENCES `actor`(`id`) ON UPDATE restrict ON DELETE restrict,
 	CONSTRAINT "event_sequence" CHECK("event"."sequence" >= 1),
-	CONSTRAINT "event_kind" CHECK("event"."kind" in ('actor-added', 'claimant-added', 'claim-submitted', 'appearance-added', 'source-added', 'snapshot-captured', 'table-loaded', 'evidence-attached', 'proposition-proposed', 'proposition-assessed', 'verdict-proposed', 'verdict-reviewed', 'verdict-published', 'verdict-corrected')),
-	CONSTRAINT "event_subject_noun" CHECK("event"."subject_noun" in ('actor', 'appearance', 'assessment', 'claim', 'claimant', 'evidence', 'proposition', 'review', 'revision', 'snapshot', 'source', 'table', 'verdict'))
+	CONSTRAINT "event_kind" CHECK("event"."kind" in ('actor-added', 'role-set', 'identity-linked', 'key-created', 'key-revoked', 'claimant-added', 'claim-submitted', 'appearance-added', 'source-added', 'snapshot-captured', 'table-loaded', 'evidence-attached', 'proposition-proposed', 'proposition-assessed', 'verdict-proposed', 'verdict-reviewed', 'objection-dismissed', 'verdict-published', 'verdict-corrected', 'verdict-retracted', 'reply-asked', 'reply-recorded')),
+	CONSTRAINT "event_subject_noun" CHECK("event"."subject_noun" in ('actor', 'appearance', 'assessment', 'claim', 'claimant', 'dismissal', 'evidence', 'key', 'proposition', 'reply', 'review', 'revision', 'snapshot', 'source', 'table', 'verdict'))
 );
 --> statement-breakpoint
 CREATE INDEX `event_by_subject` ON `event` (`subject_id`,`sequence`);--> statement-breakpoint
@@ -104,6 +107,38 @@ CREATE TABLE `evidence` (
 );
 --> statement-breakpoint
 CREATE INDEX `evidence_by_claim` ON `evidence` (`claim_id`,`id`);--> statement-breakpoint
+CREATE TABLE `identity` (
+	`issuer` text NOT NULL,
+	`subject` text NOT NULL,
+	`actor_id` text NOT NULL,
+	`linked_at` text NOT NULL,
+	PRIMARY KEY(`issuer`, `subject`),
+	FOREIGN KEY (`actor_id`) REFERENCES `actor`(`id`) ON UPDATE restrict ON DELETE restrict
+);
+--> statement-breakpoint
+CREATE TABLE `key_use` (
+	`key_id` text PRIMARY KEY NOT NULL,
+	`last_used_at` text NOT NULL,
+	FOREIGN KEY (`key_id`) REFERENCES `api_key`(`id`) ON UPDATE restrict ON DELETE restrict
+);
+--> statement-breakpoint
+CREATE TABLE `api_key` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`actor_id` text NOT NULL,
+	`scopes` text,
+	`digest` text NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at` text NOT NULL,
+	`expires_at` text NOT NULL,
+	`revoked_at` text,
+	FOREIGN KEY (`actor_id`) REFERENCES `actor`(`id`) ON UPDATE restrict ON DELETE restrict,
+	FOREIGN KEY (`created_by`) REFERENCES `actor`(`id`) ON UPDATE restrict ON DELETE restrict,
+	CONSTRAINT "api_key_expires" CHECK("api_key"."expires_at" > "api_key"."created_at")
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `api_key_digest` ON `api_key` (`digest`);--> statement-breakpoint
+CREATE INDEX `api_key_by_actor` ON `api_key` (`actor_id`,`id`);--> statement-breakpoint
 CREATE TABLE `proposition` (
 	`id` text PRIMARY KEY NOT NULL,
 	`claim_id` text NOT NULL,
@@ -117,6 +152,21 @@ CREATE TABLE `proposition` (
 );
 --> statement-breakpoint
 CREATE INDEX `proposition_by_claim` ON `proposition` (`claim_id`,`id`);--> statement-breakpoint
+CREATE TABLE `reply` (
+	`id` text PRIMARY KEY NOT NULL,
+	`claim_id` text NOT NULL,
+	`asked` text NOT NULL,
+	`channel` text NOT NULL,
+	`question` text NOT NULL,
+	`deadline` text NOT NULL,
+	`asked_by` text NOT NULL,
+	`asked_at` text NOT NULL,
+	`answer` text,
+	FOREIGN KEY (`claim_id`) REFERENCES `claim`(`id`) ON UPDATE restrict ON DELETE restrict,
+	FOREIGN KEY (`asked_by`) REFERENCES `actor`(`id`) ON UPDATE restrict ON DELETE restrict
+);
+--> statement-breakpoint
+CREATE INDEX `reply_by_claim` ON `reply` (`claim_id`,`id`);--> statement-breakpoint
 CREATE TABLE `snapshot_bytes` (
 	`digest` text PRIMARY KEY NOT NULL,
 	`bytes` blob NOT NULL
@@ -139,6 +189,7 @@ CREATE TABLE `snapshot` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `snapshot_by_source_and_digest` ON `snapshot` (`source_id`,`digest`);--> statement-breakpoint
 CREATE INDEX `snapshot_by_source` ON `snapshot` (`source_id`,`id`);--> statement-breakpoint
+CREATE INDEX `snapshot_by_address` ON `snapshot` (`source_id`,`url`,`captured_at`);--> statement-breakpoint
 CREATE TABLE `source` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -179,6 +230,17 @@ CREATE UNIQUE INDEX `evidence_table_by_vintage` ON `evidence_table` (`name`,`vin
 CREATE INDEX `evidence_table_by_name` ON `evidence_table` (`name`,`id`);--> statement-breakpoint
 CREATE INDEX `evidence_table_by_digest` ON `evidence_table` (`digest`,`id`);--> statement-breakpoint
 CREATE INDEX `evidence_table_by_source` ON `evidence_table` (`source_id`,`id`);--> statement-breakpoint
+CREATE TABLE `dismissal` (
+	`id` text PRIMARY KEY NOT NULL,
+	`review_id` text NOT NULL,
+	`editor_id` text NOT NULL,
+	`reason` text NOT NULL,
+	`dismissed_at` text NOT NULL,
+	FOREIGN KEY (`review_id`) REFERENCES `review`(`id`) ON UPDATE restrict ON DELETE restrict,
+	FOREIGN KEY (`editor_id`) REFERENCES `actor`(`id`) ON UPDATE restrict ON DELETE restrict
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `dismissal_of_review` ON `dismissal` (`review_id`);--> statement-breakpoint
 CREATE TABLE `review` (
 	`id` text PRIMARY KEY NOT NULL,
 	`revision_id` text NOT NULL,
@@ -189,7 +251,7 @@ CREATE TABLE `review` (
 	`reviewed_at` text NOT NULL,
 	FOREIGN KEY (`revision_id`) REFERENCES `revision`(`id`) ON UPDATE restrict ON DELETE restrict,
 	FOREIGN KEY (`reviewer_id`) REFERENCES `actor`(`id`) ON UPDATE restrict ON DELETE restrict,
-	CONSTRAINT "review_decision" CHECK("review"."decision" in ('approve', 'object', 'send-back'))
+	CONSTRAINT "review_decision" CHECK("review"."decision" in ('approve', 'object', 'send-back', 'withdraw'))
 );
 --> statement-breakpoint
 CREATE INDEX `review_by_revision` ON `review` (`revision_id`,`id`);--> statement-breakpoint
@@ -204,12 +266,16 @@ CREATE TABLE `revision` (
 	`state` text NOT NULL,
 	`proposed_at` text NOT NULL,
 	`published_at` text,
+	`policy` text,
+	`emergency` text,
+	`retraction` text,
 	FOREIGN KEY (`verdict_id`) REFERENCES `verdict`(`id`) ON UPDATE restrict ON DELETE restrict,
 	FOREIGN KEY (`author_id`) REFERENCES `actor`(`id`) ON UPDATE restrict ON DELETE restrict,
 	CONSTRAINT "revision_number" CHECK("revision"."revision" >= 1),
 	CONSTRAINT "revision_state" CHECK("revision"."state" in ('draft', 'in-review', 'approved', 'published', 'corrected', 'retracted')),
 	CONSTRAINT "revision_published_at" CHECK(("revision"."state" in ('published', 'corrected')) <= ("revision"."published_at" is not null)
-        and ("revision"."state" in ('draft', 'in-review', 'approved')) <= ("revision"."published_at" is null))
+        and ("revision"."state" in ('draft', 'in-review', 'approved')) <= ("revision"."published_at" is null)),
+	CONSTRAINT "revision_retraction" CHECK(("revision"."state" = 'retracted') = ("revision"."retraction" is not null))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `revision_by_number` ON `revision` (`verdict_id`,`revision`);--> statement-breakpoint
@@ -220,13 +286,24 @@ CREATE TABLE `verdict` (
 	`current_revision_id` text,
 	`rating` text,
 	`state` text,
+	`public_revision_id` text,
+	`public_rating` text,
+	`public_state` text,
 	FOREIGN KEY (`claim_id`) REFERENCES `claim`(`id`) ON UPDATE restrict ON DELETE restrict,
 	FOREIGN KEY (`current_revision_id`) REFERENCES `revision`(`id`) ON UPDATE restrict ON DELETE restrict,
-	CONSTRAINT "verdict_state" CHECK("verdict"."state" in ('draft', 'in-review', 'approved', 'published', 'corrected', 'retracted'))
+	FOREIGN KEY (`public_revision_id`) REFERENCES `revision`(`id`) ON UPDATE restrict ON DELETE restrict,
+	CONSTRAINT "verdict_state" CHECK("verdict"."state" in ('draft', 'in-review', 'approved', 'published', 'corrected', 'retracted')),
+	CONSTRAINT "verdict_public_state" CHECK("verdict"."public_state" in ('published', 'corrected', 'retracted'))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `verdict_of_claim` ON `verdict` (`claim_id`);--> statement-breakpoint
 CREATE INDEX `verdict_by_rating` ON `verdict` (`rating`,`claim_id`);--> statement-breakpoint
 CREATE INDEX `verdict_by_state` ON `verdict` (`state`,`claim_id`);--> statement-breakpoint
 CREATE INDEX `verdict_by_state_and_rating` ON `verdict` (`state`,`rating`,`claim_id`);--> statement-breakpoint
-CREATE INDEX `verdict_by_state_and_id` ON `verdict` (`state`,`id`);
+CREATE INDEX `verdict_by_state_and_id` ON `verdict` (`state`,`id`);--> statement-breakpoint
+CREATE INDEX `verdict_public` ON `verdict` (`claim_id`) WHERE "verdict"."public_state" is not null;--> statement-breakpoint
+CREATE INDEX `verdict_public_by_rating` ON `verdict` (`public_rating`,`claim_id`) WHERE "verdict"."public_state" is not null;--> statement-breakpoint
+CREATE INDEX `verdict_public_by_state` ON `verdict` (`public_state`,`claim_id`) WHERE "verdict"."public_state" is not null;--> statement-breakpoint
+CREATE INDEX `verdict_public_by_state_and_rating` ON `verdict` (`public_state`,`public_rating`,`claim_id`) WHERE "verdict"."public_state" is not null;--> statement-breakpoint
+CREATE INDEX `verdict_public_by_id` ON `verdict` (`id`) WHERE "verdict"."public_state" is not null;--> statement-breakpoint
+CREATE INDEX `verdict_public_by_state_and_id` ON `verdict` (`public_state`,`id`) WHERE "verdict"."public_state" is not null;

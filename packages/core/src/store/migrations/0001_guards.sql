@@ -194,6 +194,63 @@ WHEN (OLD.state = 'published' AND NEW.state NOT IN ('published', 'corrected', 'r
     AND EXISTS (SELECT 1 FROM revision WHERE verdict_id = NEW.verdict_id AND state = 'published'))
 BEGIN SELECT RAISE(ABORT, 'a published revision is only corrected or retracted'); END;
 --> statement-breakpoint
+CREATE TRIGGER revision_is_marked_once BEFORE UPDATE ON revision
+WHEN ((NEW.policy IS NOT OLD.policy OR NEW.emergency IS NOT OLD.emergency)
+    AND NOT (OLD.published_at IS NULL AND NEW.published_at IS NOT NULL))
+  OR (NEW.retraction IS NOT OLD.retraction AND NOT (OLD.state = 'published' AND NEW.state = 'retracted'))
+BEGIN SELECT RAISE(ABORT, 'the marks of a revision are set once'); END;
+--> statement-breakpoint
 CREATE TRIGGER event_is_next BEFORE INSERT ON event
 WHEN NEW.sequence IS NOT (SELECT coalesce(max(sequence), 0) + 1 FROM event)
 BEGIN SELECT RAISE(ABORT, 'an event goes to the head of the record'); END;
+--> statement-breakpoint
+CREATE TRIGGER dismissal_is_kept BEFORE DELETE ON dismissal
+BEGIN SELECT RAISE(ABORT, 'a dismissal is never deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER dismissal_stays BEFORE UPDATE ON dismissal
+BEGIN SELECT RAISE(ABORT, 'a dismissal never changes'); END;
+--> statement-breakpoint
+CREATE TRIGGER dismissal_is_new BEFORE INSERT ON dismissal
+WHEN EXISTS (SELECT 1 FROM dismissal WHERE id = NEW.id) OR EXISTS (SELECT 1 FROM dismissal WHERE rowid = NEW.rowid)
+  OR EXISTS (SELECT 1 FROM dismissal WHERE review_id = NEW.review_id)
+BEGIN SELECT RAISE(ABORT, 'a dismissal is never replaced'); END;
+--> statement-breakpoint
+CREATE TRIGGER reply_is_kept BEFORE DELETE ON reply
+BEGIN SELECT RAISE(ABORT, 'a reply is never deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER reply_is_new BEFORE INSERT ON reply
+WHEN EXISTS (SELECT 1 FROM reply WHERE id = NEW.id) OR EXISTS (SELECT 1 FROM reply WHERE rowid = NEW.rowid)
+BEGIN SELECT RAISE(ABORT, 'a reply is never replaced'); END;
+--> statement-breakpoint
+CREATE TRIGGER reply_is_answered_once BEFORE UPDATE ON reply
+WHEN NEW.rowid IS NOT OLD.rowid OR NEW.id IS NOT OLD.id OR NEW.claim_id IS NOT OLD.claim_id
+  OR NEW.asked IS NOT OLD.asked OR NEW.channel IS NOT OLD.channel OR NEW.question IS NOT OLD.question
+  OR NEW.deadline IS NOT OLD.deadline OR NEW.asked_by IS NOT OLD.asked_by OR NEW.asked_at IS NOT OLD.asked_at
+  OR (OLD.answer IS NOT NULL AND NEW.answer IS NOT OLD.answer)
+BEGIN SELECT RAISE(ABORT, 'a reply changes only by its answer, once'); END;
+--> statement-breakpoint
+CREATE TRIGGER api_key_is_kept BEFORE DELETE ON api_key
+BEGIN SELECT RAISE(ABORT, 'a key is never deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER api_key_is_new BEFORE INSERT ON api_key
+WHEN EXISTS (SELECT 1 FROM api_key WHERE id = NEW.id) OR EXISTS (SELECT 1 FROM api_key WHERE rowid = NEW.rowid)
+  OR EXISTS (SELECT 1 FROM api_key WHERE digest = NEW.digest)
+BEGIN SELECT RAISE(ABORT, 'a key is never replaced'); END;
+--> statement-breakpoint
+CREATE TRIGGER api_key_is_revoked_once BEFORE UPDATE ON api_key
+WHEN NEW.rowid IS NOT OLD.rowid OR NEW.id IS NOT OLD.id OR NEW.name IS NOT OLD.name
+  OR NEW.actor_id IS NOT OLD.actor_id OR NEW.scopes IS NOT OLD.scopes OR NEW.digest IS NOT OLD.digest
+  OR NEW.created_by IS NOT OLD.created_by OR NEW.created_at IS NOT OLD.created_at
+  OR NEW.expires_at IS NOT OLD.expires_at OR OLD.revoked_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a key changes only by being revoked, once'); END;
+--> statement-breakpoint
+CREATE TRIGGER identity_is_kept BEFORE DELETE ON identity
+BEGIN SELECT RAISE(ABORT, 'an identity is never deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER identity_stays BEFORE UPDATE ON identity
+BEGIN SELECT RAISE(ABORT, 'an identity never changes'); END;
+--> statement-breakpoint
+CREATE TRIGGER identity_is_new BEFORE INSERT ON identity
+WHEN EXISTS (SELECT 1 FROM identity WHERE issuer = NEW.issuer AND subject = NEW.subject)
+  OR EXISTS (SELECT 1 FROM identity WHERE rowid = NEW.rowid)
+BEGIN SELECT RAISE(ABORT, 'an identity is never replaced'); END;

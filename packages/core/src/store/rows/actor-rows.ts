@@ -1,10 +1,11 @@
+import { eq, sql } from 'drizzle-orm';
 import type { Actor } from '../../actor.ts';
 import type { Id } from '../../value/id.ts';
 import type { PageRequest } from '../page.ts';
 import type { ActorFilter } from '../reader.ts';
 import { actors } from '../tables/actor.ts';
 import type { Writer } from '../writer.ts';
-import { byIds } from './batch.ts';
+import { byIds, notFound } from './batch.ts';
 import { pagesOf } from './pages.ts';
 import { among, boundLimit, insertInto, is, lazily, type Queries } from './query.ts';
 
@@ -34,6 +35,19 @@ export function actorReader(queries: Queries) {
   };
 }
 
-export function actorWriter(queries: Queries): Pick<Writer, 'insertActor'> {
-  return { insertActor: insertInto(queries, actors) };
+export function actorWriter(queries: Queries): Pick<Writer, 'insertActor' | 'setRole'> {
+  const change = lazily(() =>
+    queries
+      .update(actors)
+      .set({ role: sql`${sql.placeholder('role')}` })
+      .where(eq(actors.id, sql.placeholder('id')))
+      .returning({ id: actors.id })
+      .prepare(),
+  );
+  return {
+    insertActor: insertInto(queries, actors),
+    setRole: async (id, role) => {
+      if ((await change().execute({ id, role })).length === 0) notFound('actor');
+    },
+  };
 }

@@ -26,14 +26,23 @@ export function childrenOf<N extends Noun, Row, T>(
   statement: () => Statement<Row>,
   toDomain: (row: Row) => T,
   parentOf: (row: Row) => Id<N> | null,
+): (ids: readonly Id<N>[]) => Promise<Children<N, T>> {
+  return listsBy(statement, toDomain, parentOf);
+}
+
+/** The same by any key: a name, a normal form. */
+export function listsBy<Key extends string, Row, T>(
+  statement: () => Statement<Row>,
+  toDomain: (row: Row) => T,
+  keyOf: (row: Row) => Key | null,
 ) {
-  return async (ids: readonly Id<N>[]): Promise<Children<N, T>> => {
-    const children = new Map<Id<N>, T[]>(ids.map((id) => [id, []]));
-    for (const row of await run(statement, ids)) {
-      const parent = parentOf(row);
-      if (parent !== null) children.get(parent)?.push(toDomain(row));
+  return async (keys: readonly Key[]): Promise<ReadonlyMap<Key, readonly T[]>> => {
+    const lists = new Map<Key, T[]>(keys.map((key) => [key, []]));
+    for (const row of await run(statement, keys)) {
+      const key = keyOf(row);
+      if (key !== null) lists.get(key)?.push(toDomain(row));
     }
-    return children;
+    return lists;
   };
 }
 

@@ -1,12 +1,14 @@
-import { and, eq, getTableColumns, isNull } from 'drizzle-orm';
+import { and, eq, getTableColumns, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Appearance, Claim } from '../../claim/claim.ts';
 import type { Id } from '../../value/id.ts';
+import type { VerdictContent } from '../../verdict/verdict.ts';
+import { type Cited, citedBy } from '../../verdict/visibility.ts';
 import type { PageRequest } from '../page.ts';
 import type { ClaimFilter } from '../reader.ts';
 import { appearances, claims } from '../tables/claim.ts';
-import { verdicts } from '../tables/verdict.ts';
+import { revisions, verdicts } from '../tables/verdict.ts';
 import type { Writer } from '../writer.ts';
-import { byIds, childrenOf } from './batch.ts';
+import { byIds, childrenOf, listsBy } from './batch.ts';
 import { holding, holds, pagesOf } from './pages.ts';
 import { among, boundLimit, insertInto, is, lazily, type Queries } from './query.ts';
 
@@ -37,6 +39,19 @@ export function claimReader(queries: Queries) {
       .limit(boundLimit)
       .prepare(),
   );
+  const publicContents = childrenOf(
+    lazily(() =>
+      queries
+        .select({ claimId: claims.id, content: revisions.content })
+        .from(claims)
+        .innerJoin(verdicts, sql`${verdicts.claimId} in (${claims.id}, ${claims.partOf})`)
+        .innerJoin(revisions, eq(revisions.verdictId, verdicts.id))
+        .where(and(among(claims.id), isNotNull(verdicts.publicState), isNotNull(revisions.publishedAt)))
+        .prepare(),
+    ),
+    ({ content }): VerdictContent => content,
+    ({ claimId }) => claimId,
+  );
   const page = claimPages(queries);
   return {
     getClaim: claim.get,
@@ -46,11 +61,20 @@ export function claimReader(queries: Queries) {
       const statement = claimantId === undefined ? ofNormalForm() : ofNormalFormAndClaimant();
       return (await statement.execute({ normalForm, claimantId, limit: 1 })).map(toClaim)[0];
     },
+    claimsByNormalForms: listsBy(
+      lazily(() => queries.select().from(claims).where(among(claims.normalForm)).orderBy(claims.id).prepare()),
+      toClaim,
+      (row) => row.normalForm,
+    ),
     partsOfClaims: childrenOf(
       lazily(() => queries.select().from(claims).where(among(claims.partOf)).orderBy(claims.id).prepare()),
       toClaim,
       (row) => row.partOf,
     ),
+    citedOfClaims: async (ids: readonly Id<'claim'>[]): Promise<ReadonlyMap<Id<'claim'>, Cited>> => {
+      const contents = await publicContents(ids);
+      return new Map([...contents].filter(([, all]) => all.length > 0).map(([id, all]) => [id, citedBy(all)]));
+    },
     claimsPage: page,
   };
 }
@@ -77,7 +101,14 @@ function claimPages(queries: Queries) {
     {
       by: verdicts.claimId,
       order: 'newest-first',
-      conditions: { ...conditions, rating: is(verdicts.rating, 'rating'), state: is(verdicts.state, 'state') },
+      conditions: {
+        ...conditions,
+        rating: is(verdicts.rating, 'rating'),
+        state: is(verdicts.state, 'state'),
+        published: isNotNull(verdicts.publicState),
+        publicRating: is(verdicts.publicRating, 'publicRating'),
+        publicState: is(verdicts.publicState, 'publicState'),
+      },
       prepare: (where, order) =>
         queries
           .select(getTableColumns(claims))
@@ -94,7 +125,12 @@ function claimPages(queries: Queries) {
   return ({ filter, ...request }: PageRequest<Id<'claim'>, ClaimFilter>) => {
     const { rating = null, state = null, kind, claimantId, partOf } = filter ?? {};
     const narrowed = { text: holding(filter?.text), kind, claimantId, partOf };
-    return rating === null && state === null ? all(request, narrowed) : rated(request, { ...narrowed, rating, state });
+    if (filter?.published === true) {
+      const inPublic = { published: true, publicRating: rating, publicState: state };
+      return rated(request, { ...narrowed, ...inPublic, rating: null, state: null });
+    }
+    const asItStands = { rating, state, published: null, publicRating: null, publicState: null };
+    return rating === null && state === null ? all(request, narrowed) : rated(request, { ...narrowed, ...asItStands });
   };
 }
 

@@ -1,8 +1,10 @@
+import { and, eq, exists, isNotNull, sql } from 'drizzle-orm';
 import type { Claimant } from '../../claim/claim.ts';
 import type { Id } from '../../value/id.ts';
 import type { PageRequest } from '../page.ts';
 import type { ClaimantFilter } from '../reader.ts';
-import { claimants } from '../tables/claim.ts';
+import { claimants, claims } from '../tables/claim.ts';
+import { verdicts } from '../tables/verdict.ts';
 import type { Writer } from '../writer.ts';
 import { byIds } from './batch.ts';
 import { holding, holds, pagesOf } from './pages.ts';
@@ -25,11 +27,25 @@ export function claimantReader(queries: Queries) {
       .limit(boundLimit)
       .prepare(),
   );
+  const hasPublished = exists(
+    queries
+      .select({ id: claims.id })
+      .from(claims)
+      .innerJoin(verdicts, sql`${verdicts.claimId} in (${claims.id}, ${claims.partOf})`)
+      .where(and(eq(claims.claimantId, claimants.id), isNotNull(verdicts.publicState))),
+  );
+  const published = lazily(() =>
+    queries
+      .select({ id: claimants.id })
+      .from(claimants)
+      .where(and(among(claimants.id), hasPublished))
+      .prepare(),
+  );
   const page = pagesOf(
     {
       by: claimants.id,
       order: 'newest-first',
-      conditions: { text: holds(claimants.normalForm), kind: is(claimants.kind, 'kind') },
+      conditions: { text: holds(claimants.normalForm), kind: is(claimants.kind, 'kind'), published: hasPublished },
       prepare: (where, order) =>
         queries.select().from(claimants).where(where).orderBy(order).limit(boundLimit).prepare(),
       toDomain: toClaimant,
@@ -43,7 +59,9 @@ export function claimantReader(queries: Queries) {
     findClaimantByNormalForm: async (normalForm: string): Promise<Claimant | undefined> =>
       (await ofNormalForm().execute({ normalForm, limit: 1 })).map(toClaimant)[0],
     claimantsPage: ({ filter, ...request }: PageRequest<Id<'claimant'>, ClaimantFilter>) =>
-      page(request, { text: holding(filter?.text), kind: filter?.kind }),
+      page(request, { text: holding(filter?.text), kind: filter?.kind, published: filter?.published }),
+    publishedClaimants: async (ids: readonly Id<'claimant'>[]): Promise<ReadonlySet<Id<'claimant'>>> =>
+      new Set((await published().execute({ ids: JSON.stringify(ids) })).map(({ id }) => id)),
   };
 }
 

@@ -7,7 +7,7 @@ import { events } from '../tables/event.ts';
 import type { NewEvent } from '../writer.ts';
 import { childrenOf } from './batch.ts';
 import { pagesOf } from './pages.ts';
-import { among, boundLimit, is, lazily, type Queries } from './query.ts';
+import { among, boundLimit, insertInto, is, lazily, type Queries } from './query.ts';
 
 function toEvent({ subjectNoun: noun, subjectId: id, ...row }: typeof events.$inferSelect): Event {
   return { ...row, subject: { noun, id } };
@@ -48,6 +48,7 @@ export function eventReader(queries: Queries) {
 
 export function eventWriter(queries: Queries) {
   const value = sql.placeholder;
+  const insert = insertInto(queries, events);
   const append = lazily(() =>
     queries
       .insert(events)
@@ -66,6 +67,8 @@ export function eventWriter(queries: Queries) {
       .prepare(),
   );
   return {
+    insertEvent: ({ subject, ...event }: Event): Promise<void> =>
+      insert({ ...event, subjectNoun: subject.noun, subjectId: subject.id }),
     appendEvent: async ({ subject, ...event }: NewEvent): Promise<Event> => {
       const [appended] = await append().execute({ ...event, subjectNoun: subject.noun, subjectId: subject.id });
       if (appended === undefined) throw new Error('an event was written, and no sequence came back');

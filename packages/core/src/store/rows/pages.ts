@@ -1,4 +1,5 @@
 import { and, asc, type Column, desc, type SQL, sql } from 'drizzle-orm';
+import { AssayError } from '../../error.ts';
 import { normalForm } from '../../value/text.ts';
 import { asPageWindow, type Page, type PageRequest } from '../page.ts';
 import type { Statement } from './query.ts';
@@ -60,8 +61,18 @@ export function holds(column: Column): SQL {
   return sql`${column} like ${sql.placeholder('text')} escape '\\'`;
 }
 
-/** Text as the pattern of a normal form that holds it. */
+/** The most characters (UTF-16 code units) a text may have that others are to hold: SQLite refuses long patterns. */
+const longestPart = 500;
+
+/**
+ * Text as the pattern of a normal form that holds it.
+ *
+ * @throws AssayError `limit-exceeded`
+ */
 export function holding(text: string | null | undefined): string | null {
   if ((text ?? '') === '') return null;
+  if ((text ?? '').length > longestPart) {
+    throw new AssayError('limit-exceeded', `expected a text to look for of at most ${longestPart} characters`);
+  }
   return `%${normalForm(text ?? '').replaceAll(/[\\%_]/g, '\\$&')}%`;
 }

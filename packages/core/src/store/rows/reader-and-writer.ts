@@ -6,8 +6,10 @@ import { appearanceReader, claimReader, claimWriter } from './claim-rows.ts';
 import { claimantReader, claimantWriter } from './claimant-rows.ts';
 import { eventReader, eventWriter } from './event-rows.ts';
 import { evidenceReader, evidenceWriter } from './evidence-rows.ts';
+import { keyReader, keyWriter } from './key-rows.ts';
 import { propositionReader, propositionWriter } from './proposition-rows.ts';
 import type { Queries } from './query.ts';
+import { replyReader, replyWriter } from './reply-rows.ts';
 import { reviewReader, reviewWriter } from './review-rows.ts';
 import { revisionReader, revisionWriter } from './revision-rows.ts';
 import { snapshotReader, snapshotWriter } from './snapshot-rows.ts';
@@ -19,6 +21,7 @@ import { verdictReader, verdictWriter } from './verdict-rows.ts';
 export function createReader(queries: Queries): Reader {
   return {
     ...actorReader(queries),
+    ...keyReader(queries),
     ...claimantReader(queries),
     ...claimReader(queries),
     ...appearanceReader(queries),
@@ -31,6 +34,7 @@ export function createReader(queries: Queries): Reader {
     ...verdictReader(queries),
     ...revisionReader(queries),
     ...reviewReader(queries),
+    ...replyReader(queries),
     ...eventReader(queries),
   };
 }
@@ -39,6 +43,7 @@ export function createWriter(queries: Queries): Writer {
   return {
     ...createReader(queries),
     ...actorWriter(queries),
+    ...keyWriter(queries),
     ...claimantWriter(queries),
     ...claimWriter(queries),
     ...sourceWriter(queries),
@@ -50,6 +55,7 @@ export function createWriter(queries: Queries): Writer {
     ...verdictWriter(queries),
     ...revisionWriter(queries),
     ...reviewWriter(queries),
+    ...replyWriter(queries),
     ...eventWriter(queries),
   };
 }

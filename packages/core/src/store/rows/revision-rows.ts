@@ -1,23 +1,27 @@
-import { and, desc, eq, getTableColumns, sql } from 'drizzle-orm';
+import { and, type Column, desc, eq, getTableColumns, sql } from 'drizzle-orm';
 import { AssayError } from '../../error.ts';
 import { canonicalJson } from '../../value/digest.ts';
 import type { Id } from '../../value/id.ts';
 import type { Instant } from '../../value/instant.ts';
 import { contentOf } from '../../verdict/revision.ts';
-import type { VerdictRevision, VerdictState } from '../../verdict/verdict.ts';
+import type { Emergency, PolicyStamp, Retraction, VerdictRevision, VerdictState } from '../../verdict/verdict.ts';
+import { isPublicState } from '../../verdict/visibility.ts';
 import { revisions, verdicts } from '../tables/verdict.ts';
+import type { RevisionMarks } from '../writer.ts';
 import { byIds, childrenOf, notFound, onlyChildOf } from './batch.ts';
 import { assertDigest } from './kept-digest.ts';
 import { among, boundLimit, insertInto, is, lazily, type Queries } from './query.ts';
 
 type Row = typeof revisions.$inferSelect;
 
-function toRevision({ id, verdictId, content, digest, state, proposedAt, publishedAt }: Row): VerdictRevision {
-  return { ...content, id, verdictId, digest, state, proposedAt, publishedAt };
+function toRevision(row: Row): VerdictRevision {
+  const { content, id, verdictId, digest, state, proposedAt, publishedAt, policy, emergency, retraction } = row;
+  return { ...content, id, verdictId, digest, state, proposedAt, publishedAt, policy, emergency, retraction };
 }
 
 function toRow(revision: VerdictRevision): Row {
   const { id, verdictId, digest, rating, authorId, state, proposedAt, publishedAt } = revision;
+  const { policy, emergency, retraction } = revision;
   const content = contentOf(revision);
   return {
     id,
@@ -30,7 +34,20 @@ function toRow(revision: VerdictRevision): Row {
     state,
     proposedAt,
     publishedAt,
+    policy,
+    emergency,
+    retraction,
   };
+}
+
+/** Sets a column, or leaves what stands in it where nothing is given. */
+function once(name: string, column: Column) {
+  return sql`coalesce(${sql.placeholder(name)}, ${column})`;
+}
+
+/** As the column keeps it: a placeholder inside an expression is bound as it is. */
+function kept(value: PolicyStamp | Emergency | Retraction | null | undefined): string | null {
+  return value ? canonicalJson({ ...value }) : null;
 }
 
 export function revisionReader(queries: Queries) {
@@ -62,6 +79,18 @@ export function revisionReader(queries: Queries) {
       toRevision,
       (row) => row.verdictId,
     ),
+    publicRevisionsOfVerdicts: onlyChildOf(
+      lazily(() =>
+        queries
+          .select(getTableColumns(revisions))
+          .from(verdicts)
+          .innerJoin(revisions, eq(revisions.id, verdicts.publicRevisionId))
+          .where(among(verdicts.id))
+          .prepare(),
+      ),
+      toRevision,
+      (row) => row.verdictId,
+    ),
     publishedRevisionsOfVerdicts: onlyChildOf(
       lazily(() =>
         queries
@@ -79,6 +108,9 @@ export function revisionReader(queries: Queries) {
 
 export function revisionWriter(queries: Queries) {
   const insert = insertInto(queries, revisions);
+  const ofRevision = eq(revisions.id, sql.placeholder('id'));
+  const verdictOfRevision = queries.select({ verdictId: revisions.verdictId }).from(revisions).where(ofRevision);
+  const ratingOfRevision = queries.select({ rating: revisions.rating }).from(revisions).where(ofRevision);
   const latestNumber = lazily(() =>
     queries
       .select({ revision: revisions.revision })
@@ -104,7 +136,10 @@ export function revisionWriter(queries: Queries) {
       .update(revisions)
       .set({
         state: sql`${sql.placeholder('state')}`,
-        publishedAt: sql`coalesce(${sql.placeholder('publishedAt')}, ${revisions.publishedAt})`,
+        publishedAt: once('publishedAt', revisions.publishedAt),
+        policy: once('policy', revisions.policy),
+        emergency: once('emergency', revisions.emergency),
+        retraction: once('retraction', revisions.retraction),
       })
       .where(eq(revisions.id, sql.placeholder('id')))
       .returning({ id: revisions.id })
@@ -114,13 +149,23 @@ export function revisionWriter(queries: Queries) {
     queries
       .update(verdicts)
       .set({ state: sql`${sql.placeholder('state')}` })
+      .where(and(sql`${verdicts.id} = (${verdictOfRevision})`, eq(verdicts.currentRevisionId, sql.placeholder('id'))))
+      .prepare(),
+  );
+  // What stands in public gives way only to what is published after it; taken back or corrected, it stays the latest.
+  const showPublic = lazily(() =>
+    queries
+      .update(verdicts)
+      .set({
+        publicRevisionId: sql`${sql.placeholder('id')}`,
+        publicRating: sql`(${ratingOfRevision})`,
+        publicState: sql`${sql.placeholder('state')}`,
+      })
       .where(
         and(
-          sql`${verdicts.id} = (${queries
-            .select({ verdictId: revisions.verdictId })
-            .from(revisions)
-            .where(eq(revisions.id, sql.placeholder('id')))})`,
-          eq(verdicts.currentRevisionId, sql.placeholder('id')),
+          sql`${verdicts.id} = (${verdictOfRevision})`,
+          sql`(${sql.placeholder('state')} = 'published' or ${verdicts.publicState} is null
+            or ${verdicts.publicRevisionId} = ${sql.placeholder('id')} or ${verdicts.publicState} <> 'published')`,
         ),
       )
       .prepare(),
@@ -136,11 +181,25 @@ export function revisionWriter(queries: Queries) {
       }
       await insert(row);
       await pointTo().execute({ verdictId: row.verdictId, id: row.id, rating: row.rating, state: row.state });
+      if (isPublicState(row.state)) await showPublic().execute({ id: row.id, state: row.state });
     },
-    setRevisionState: async (id: Id<'revision'>, state: VerdictState, publishedAt: Instant | null): Promise<void> => {
-      const moved = await moveOn().execute({ id, state, publishedAt });
+    setRevisionState: async (
+      id: Id<'revision'>,
+      state: VerdictState,
+      publishedAt: Instant | null,
+      { policy, emergency, retraction }: RevisionMarks = {},
+    ): Promise<void> => {
+      const moved = await moveOn().execute({
+        id,
+        state,
+        publishedAt,
+        policy: kept(policy),
+        emergency: kept(emergency),
+        retraction: kept(retraction),
+      });
       if (moved.length === 0) notFound('revision');
       await moveOnCurrent().execute({ id, state });
+      if (isPublicState(state)) await showPublic().execute({ id, state });
     },
   };
 }

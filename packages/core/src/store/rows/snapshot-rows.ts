@@ -1,12 +1,13 @@
-import { and } from 'drizzle-orm';
-import type { Snapshot } from '../../source/source.ts';
+import { and, desc, eq, gt, ne } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type { Recapture, Snapshot } from '../../source/source.ts';
 import type { Digest } from '../../value/digest.ts';
 import type { Id } from '../../value/id.ts';
 import type { PageRequest } from '../page.ts';
 import type { SnapshotFilter } from '../reader.ts';
 import { snapshotBytes, snapshots } from '../tables/source.ts';
-import { byIds, childrenOf, notFound } from './batch.ts';
-import { assertDigest } from './kept-digest.ts';
+import { byIds, childrenOf, notFound, onlyChildOf } from './batch.ts';
+import { assertDigest, isDigestOf } from './kept-digest.ts';
 import { pagesOf } from './pages.ts';
 import { among, boundLimit, insertOnce, is, lazily, type Queries } from './query.ts';
 
@@ -28,6 +29,34 @@ export function snapshotReader(queries: Queries) {
   const bytesOfDigest = lazily(() =>
     queries.select().from(snapshotBytes).where(is(snapshotBytes.digest, 'digest')).prepare(),
   );
+  const bytesOfDigests = lazily(() =>
+    queries.select().from(snapshotBytes).where(among(snapshotBytes.digest)).prepare(),
+  );
+  const [later, last] = [alias(snapshots, 'later'), alias(snapshots, 'last')];
+  const recaptures = lazily(() => {
+    const changedSince = queries
+      .select({ id: later.id })
+      .from(later)
+      .where(
+        and(
+          eq(later.sourceId, snapshots.sourceId),
+          eq(later.url, snapshots.url),
+          gt(later.capturedAt, snapshots.capturedAt),
+          ne(later.digest, snapshots.digest),
+        ),
+      )
+      .orderBy(desc(later.capturedAt), desc(later.id))
+      .limit(1);
+    return queries
+      .select({
+        from: { id: snapshots.id, digest: snapshots.digest, capturedAt: snapshots.capturedAt },
+        to: { id: last.id, digest: last.digest, capturedAt: last.capturedAt },
+      })
+      .from(snapshots)
+      .innerJoin(last, eq(last.id, changedSince))
+      .where(among(snapshots.id))
+      .prepare();
+  });
   const page = pagesOf(
     {
       by: snapshots.id,
@@ -52,6 +81,16 @@ export function snapshotReader(queries: Queries) {
     ),
     snapshotsPage: ({ filter, ...request }: PageRequest<Id<'snapshot'>, SnapshotFilter>) =>
       page(request, { sourceId: filter?.sourceId }),
+    recapturesOfSnapshots: onlyChildOf(
+      recaptures,
+      (row: Recapture) => row,
+      ({ from }) => from.id,
+    ),
+    intactDigests: async (digests: readonly Digest[]): Promise<ReadonlySet<Digest>> => {
+      if (digests.length === 0) return new Set();
+      const kept = await bytesOfDigests().execute({ ids: JSON.stringify(digests) });
+      return new Set(kept.flatMap(({ digest, bytes }) => (isDigestOf(digest, bytes) ? [digest] : [])));
+    },
     getSnapshotBytes: async (digest: Digest): Promise<Uint8Array> => {
       const [kept] = await bytesOfDigest().execute({ digest });
       if (kept === undefined) return notFound('snapshot by its digest');

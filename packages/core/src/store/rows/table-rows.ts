@@ -1,12 +1,13 @@
 import { and, desc } from 'drizzle-orm';
 import { AssayError } from '../../error.ts';
+import { inColumnOrder } from '../../table/column-order.ts';
 import type { EvidenceTable, TableContent } from '../../table/table.ts';
 import { canonicalJson, type Digest } from '../../value/digest.ts';
 import type { Id } from '../../value/id.ts';
 import type { PageRequest } from '../page.ts';
 import type { TableFilter } from '../reader.ts';
 import { tableContents, tables } from '../tables/table.ts';
-import { byIds, childrenOf, notFound } from './batch.ts';
+import { byIds, childrenOf, listsBy, notFound } from './batch.ts';
 import { assertDigest } from './kept-digest.ts';
 import { pagesOf } from './pages.ts';
 import { among, boundLimit, insertOnce, is, lazily, type Queries } from './query.ts';
@@ -59,6 +60,18 @@ export function tableReader(queries: Queries) {
       (await ofVintage().execute({ name, vintage })).map(toTable)[0],
     findTableByDigest: async (digest: Digest): Promise<EvidenceTable | undefined> =>
       (await ofDigest().execute({ digest, limit: 1 })).map(toTable)[0],
+    tablesByNames: listsBy(
+      lazily(() =>
+        queries
+          .select()
+          .from(tables)
+          .where(among(tables.name))
+          .orderBy(desc(tables.publishedOn), desc(tables.id))
+          .prepare(),
+      ),
+      toTable,
+      (row) => row.name,
+    ),
     tablesNamed: async (name: string): Promise<readonly EvidenceTable[]> =>
       (await ofName().execute({ name })).map(toTable),
     tablesBySources: childrenOf(
@@ -80,7 +93,8 @@ export function tableWriter(queries: Queries) {
   const insertContent = insertOnce(queries, tableContents, tableContents.digest);
   const insertHead = insertOnce(queries, tables, tables.id);
   return {
-    insertTable: async (table: EvidenceTable, content: TableContent): Promise<EvidenceTable> => {
+    insertTable: async (table: EvidenceTable, given: TableContent): Promise<EvidenceTable> => {
+      const content = inColumnOrder(given);
       assertDigest(table.digest, canonicalJson(content));
       await insertContent({ digest: table.digest, content });
       if (await insertHead(table)) return table;

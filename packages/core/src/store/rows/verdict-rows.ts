@@ -1,5 +1,6 @@
+import { isNotNull, sql } from 'drizzle-orm';
 import type { Id } from '../../value/id.ts';
-import type { Verdict } from '../../verdict/verdict.ts';
+import type { Verdict, VerdictState } from '../../verdict/verdict.ts';
 import type { PageRequest } from '../page.ts';
 import type { VerdictFilter } from '../reader.ts';
 import { verdicts } from '../tables/verdict.ts';
@@ -16,11 +17,30 @@ export function verdictReader(queries: Queries) {
     lazily(() => queries.select(columns).from(verdicts).where(among(verdicts.id)).prepare()),
     toVerdict,
   );
+  const counts = lazily(() =>
+    queries
+      .select({ state: verdicts.state, count: sql<number>`count(*)` })
+      .from(verdicts)
+      .groupBy(verdicts.state)
+      .prepare(),
+  );
+  const publicCounts = lazily(() =>
+    queries
+      .select({ state: verdicts.publicState, count: sql<number>`count(*)` })
+      .from(verdicts)
+      .where(isNotNull(verdicts.publicState))
+      .groupBy(verdicts.publicState)
+      .prepare(),
+  );
   const page = pagesOf(
     {
       by: verdicts.id,
       order: 'newest-first',
-      conditions: { state: is(verdicts.state, 'state') },
+      conditions: {
+        state: is(verdicts.state, 'state'),
+        published: isNotNull(verdicts.publicState),
+        publicState: is(verdicts.publicState, 'publicState'),
+      },
       prepare: (where, order) =>
         queries.select(columns).from(verdicts).where(where).orderBy(order).limit(boundLimit).prepare(),
       toDomain: toVerdict,
@@ -36,14 +56,31 @@ export function verdictReader(queries: Queries) {
       toVerdict,
       (row) => row.claimId,
     ),
+    countVerdicts: async (): Promise<ReadonlyMap<VerdictState, number>> =>
+      new Map((await counts().execute({})).flatMap(({ state, count }) => (state === null ? [] : [[state, count]]))),
+    countPublicVerdicts: async (): Promise<ReadonlyMap<VerdictState, number>> =>
+      new Map(
+        (await publicCounts().execute({})).flatMap(({ state, count }) => (state === null ? [] : [[state, count]])),
+      ),
     verdictsPage: ({ filter, ...request }: PageRequest<Id<'verdict'>, VerdictFilter>) =>
-      page(request, { state: filter?.state }),
+      filter?.published === true
+        ? page(request, { state: null, published: true, publicState: filter.state })
+        : page(request, { state: filter?.state, published: null, publicState: null }),
   };
 }
 
 export function verdictWriter(queries: Queries) {
   const insert = insertInto(queries, verdicts);
   return {
-    insertVerdict: (verdict: Verdict) => insert({ ...verdict, currentRevisionId: null, rating: null, state: null }),
+    insertVerdict: (verdict: Verdict) =>
+      insert({
+        ...verdict,
+        currentRevisionId: null,
+        rating: null,
+        state: null,
+        publicRevisionId: null,
+        publicRating: null,
+        publicState: null,
+      }),
   };
 }

@@ -35,6 +35,8 @@ describe('the check of a store', () => {
     [`update claim set claimant_id = 'nobody' where part_of is null`, 'store-foreign-key', ['claim', 1]],
     [`update verdict set rating = 'true'`, 'store-current-revision', ['verdict', 1]],
     [`update verdict set current_revision_id = null`, 'store-current-revision', ['verdict', 1]],
+    [`update verdict set public_state = 'published'`, 'store-public-revision', ['verdict', 1]],
+    [`update verdict set public_revision_id = current_revision_id`, 'store-public-revision', ['verdict', 1]],
   ])('finds what %s did', (change, rule, path) => {
     driver.exec(change);
     expect(checkDatabase(driver)).toMatchObject([{ rule, path, severity: 'error' }]);

@@ -8,7 +8,13 @@ export function checkDatabase(driver: Sqlite.Database): readonly Finding[] {
   const structure = checkStructure(driver);
   // What stands on damaged pages is not worth reading.
   if (structure.length > 0) return structure;
-  return [...checkForeignKeys(driver), ...checkDigests(driver), ...checkSequence(driver), ...checkCurrent(driver)];
+  return [
+    ...checkForeignKeys(driver),
+    ...checkDigests(driver),
+    ...checkSequence(driver),
+    ...checkCurrent(driver),
+    ...checkPublic(driver),
+  ];
 }
 
 function finding(rule: string, path: Finding['path'], message: string): Finding {
@@ -80,4 +86,19 @@ function checkCurrent(driver: Sqlite.Database): Finding[] {
     .pluck()
     .all()
     .map((rowid) => finding('store-current-revision', ['verdict', rowid], 'expected its latest revision, got another'));
+}
+
+/** The latest revision that was published, and what is repeated of it: by these what is no draft is told. */
+function checkPublic(driver: Sqlite.Database): Finding[] {
+  return driver
+    .prepare<[], number>(
+      `select verdict.rowid from verdict left join revision on revision.verdict_id = verdict.id
+        and revision.revision = (select revision from revision where verdict_id = verdict.id and published_at is not null
+          order by state = 'published' desc, revision desc limit 1)
+      where (verdict.public_revision_id, verdict.public_rating, verdict.public_state)
+        is not (revision.id, revision.rating, revision.state)`,
+    )
+    .pluck()
+    .all()
+    .map((rowid) => finding('store-public-revision', ['verdict', rowid], 'expected its public revision, got another'));
 }

@@ -7,16 +7,19 @@ import { assertUsable } from './usable-file.ts';
 /** Where a store is: the path of a file, or only in memory. */
 export type Place = { readonly file: string } | 'memory';
 
+/** Told of every statement before it runs. */
+export type OnStatement = (sql: string) => void;
+
 /**
  * The connection that writes, its settings read back and its store brought to the current version.
  *
  * @throws AssayError as `openStore`
  */
-export function openWriter(place: Place, busyTimeout: number): Sqlite.Database {
+export function openWriter(place: Place, busyTimeout: number, onStatement?: OnStatement): Sqlite.Database {
   if (place !== 'memory') assertUsable(place.file);
   let driver: Sqlite.Database | null = null;
   try {
-    driver = new Sqlite(place === 'memory' ? ':memory:' : place.file, { timeout: busyTimeout });
+    driver = new Sqlite(place === 'memory' ? ':memory:' : place.file, driverOptions(busyTimeout, onStatement));
     driver.pragma('synchronous = full');
     // Any statement a trigger guards keeps a journal to undo it alone, which in a file would double its cost.
     driver.pragma('temp_store = memory');
@@ -36,12 +39,16 @@ export function openWriter(place: Place, busyTimeout: number): Sqlite.Database {
 }
 
 /** A connection that reads, beside the one that writes. */
-export function openReader(file: string, busyTimeout: number): Sqlite.Database {
+export function openReader(file: string, busyTimeout: number, onStatement?: OnStatement): Sqlite.Database {
   try {
-    return new Sqlite(file, { readonly: true, fileMustExist: true, timeout: busyTimeout });
+    return new Sqlite(file, { ...driverOptions(busyTimeout, onStatement), readonly: true, fileMustExist: true });
   } catch (error) {
     throw toRefusal(error);
   }
+}
+
+function driverOptions(timeout: number, onStatement: OnStatement | undefined): Sqlite.Options {
+  return onStatement === undefined ? { timeout } : { timeout, verbose: (sql) => onStatement(String(sql)) };
 }
 
 /**

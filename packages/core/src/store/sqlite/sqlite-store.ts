@@ -4,8 +4,10 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Reader } from '../reader.ts';
 import { createWriter } from '../rows/reader-and-writer.ts';
 import type { Store } from '../store.ts';
+import { backUp } from './back-up.ts';
 import { checkDatabase } from './check-database.ts';
-import { openWriter, type Place } from './connection.ts';
+import { type OnStatement, openWriter, type Place } from './connection.ts';
+import { createKeyUse } from './key-use.ts';
 import { createMutex, type Mutex } from './mutex.ts';
 import { createReaderPool, type ReadConnection, type ReaderPool } from './reader-pool.ts';
 import { toRefusal, unavailable } from './refusal.ts';
@@ -25,13 +27,16 @@ interface Frame {
  *
  * @throws AssayError as `openStore`
  */
-export function openSqliteStore(place: Place, busyTimeout: number): Store {
-  const driver = openWriter(place, busyTimeout);
+export function openSqliteStore(place: Place, busyTimeout: number, onStatement?: OnStatement): Store {
+  const driver = openWriter(place, busyTimeout, onStatement);
   const writer = createWriter(drizzle(driver));
   const transaction = createTransaction(driver);
+  const noteUse = createKeyUse(driver, busyTimeout);
   const alone = createMutex();
   const readers =
-    place === 'memory' ? takingTurns({ driver, reader: writer }, alone) : createReaderPool(place.file, busyTimeout);
+    place === 'memory'
+      ? takingTurns({ driver, reader: writer }, alone)
+      : createReaderPool(place.file, busyTimeout, onStatement);
   const frames = new AsyncLocalStorage<Frame>();
   let closed: Promise<void> | null = null;
 
@@ -67,9 +72,17 @@ export function openSqliteStore(place: Place, busyTimeout: number): Store {
       refuseInside('write');
       return alone(() => transaction(() => inside('write', writer, work)));
     },
+    noteKeyUse: async (id, at) => {
+      refuseInside('noteKeyUse');
+      return alone(async () => noteUse(id, at));
+    },
     check: async () => {
       refuseInside('check');
       return readers.run(({ driver: own }) => view(own, async () => checkDatabase(own)));
+    },
+    backup: async (file, progress) => {
+      refuseInside('backup');
+      return readers.run(({ driver: own }) => backUp(own, file, progress));
     },
     close: async () => {
       if (closed === null) {

@@ -113,7 +113,7 @@ describe('a damaged store', () => {
 
   it('is refused while commits are pending', async () => {
     const other = new Sqlite(path);
-    other.exec(`insert into actor values ('1', 'Ada', 'person')`);
+    other.exec(`insert into actor values ('1', 'Ada', 'person', 'admin')`);
     damage(4096 * 3, Buffer.alloc(4096 * 5, 'garbage'));
     expect(contents()).toHaveLength(2);
     await expectRefusal('store-corrupt');

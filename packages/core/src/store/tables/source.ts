@@ -64,5 +64,6 @@ export const snapshots = sqliteTable(
     check('snapshot_byte_length', sql`${snapshot.byteLength} >= 0`),
     uniqueIndex('snapshot_by_source_and_digest').on(snapshot.sourceId, snapshot.digest),
     index('snapshot_by_source').on(snapshot.sourceId, snapshot.id),
+    index('snapshot_by_address').on(snapshot.sourceId, snapshot.url, snapshot.capturedAt),
   ],
 );

@@ -4,7 +4,14 @@ import type { Digest } from '../../value/digest.ts';
 import type { Id } from '../../value/id.ts';
 import type { Instant } from '../../value/instant.ts';
 import { reviewDecisions } from '../../verdict/review.ts';
-import { type VerdictContent, verdictStates } from '../../verdict/verdict.ts';
+import {
+  type Emergency,
+  type PolicyStamp,
+  type Retraction,
+  type VerdictContent,
+  verdictStates,
+} from '../../verdict/verdict.ts';
+import { publicStates } from '../../verdict/visibility.ts';
 import { actors } from './actor.ts';
 import { claims } from './claim.ts';
 import { canonical, oneOf } from './column.ts';
@@ -23,14 +30,35 @@ export const verdicts = sqliteTable(
       .references((): AnySQLiteColumn => revisions.id, { onDelete: 'restrict', onUpdate: 'restrict' }),
     rating: text('rating'),
     state: text('state', { enum: verdictStates }),
+    // The same of the latest revision that the public may read; null until one is published.
+    publicRevisionId: text('public_revision_id')
+      .$type<Id<'revision'>>()
+      .references((): AnySQLiteColumn => revisions.id, { onDelete: 'restrict', onUpdate: 'restrict' }),
+    publicRating: text('public_rating'),
+    publicState: text('public_state', { enum: publicStates }),
   },
   (verdict) => [
     check('verdict_state', oneOf(verdict.state, verdictStates)),
+    check('verdict_public_state', oneOf(verdict.publicState, publicStates)),
     uniqueIndex('verdict_of_claim').on(verdict.claimId),
     index('verdict_by_rating').on(verdict.rating, verdict.claimId),
     index('verdict_by_state').on(verdict.state, verdict.claimId),
     index('verdict_by_state_and_rating').on(verdict.state, verdict.rating, verdict.claimId),
     index('verdict_by_state_and_id').on(verdict.state, verdict.id),
+    index('verdict_public').on(verdict.claimId).where(sql`${verdict.publicState} is not null`),
+    index('verdict_public_by_rating')
+      .on(verdict.publicRating, verdict.claimId)
+      .where(sql`${verdict.publicState} is not null`),
+    index('verdict_public_by_state')
+      .on(verdict.publicState, verdict.claimId)
+      .where(sql`${verdict.publicState} is not null`),
+    index('verdict_public_by_state_and_rating')
+      .on(verdict.publicState, verdict.publicRating, verdict.claimId)
+      .where(sql`${verdict.publicState} is not null`),
+    index('verdict_public_by_id').on(verdict.id).where(sql`${verdict.publicState} is not null`),
+    index('verdict_public_by_state_and_id')
+      .on(verdict.publicState, verdict.id)
+      .where(sql`${verdict.publicState} is not null`),
   ],
 );
 
@@ -53,6 +81,9 @@ export const revisions = sqliteTable(
     state: text('state', { enum: verdictStates }).notNull(),
     proposedAt: text('proposed_at').$type<Instant>().notNull(),
     publishedAt: text('published_at').$type<Instant>(),
+    policy: canonical<PolicyStamp>('policy'),
+    emergency: canonical<Emergency>('emergency'),
+    retraction: canonical<Retraction>('retraction'),
   },
   (revision) => [
     check('revision_number', sql`${revision.revision} >= 1`),
@@ -62,6 +93,7 @@ export const revisions = sqliteTable(
       sql`(${revision.state} in ('published', 'corrected')) <= (${revision.publishedAt} is not null)
         and (${revision.state} in ('draft', 'in-review', 'approved')) <= (${revision.publishedAt} is null)`,
     ),
+    check('revision_retraction', sql`(${revision.state} = 'retracted') = (${revision.retraction} is not null)`),
     uniqueIndex('revision_by_number').on(revision.verdictId, revision.revision),
     uniqueIndex('revision_published').on(revision.verdictId).where(sql`${revision.state} = 'published'`),
   ],
@@ -88,4 +120,22 @@ export const reviews = sqliteTable(
     check('review_decision', oneOf(review.decision, reviewDecisions)),
     index('review_by_revision').on(review.revisionId, review.id),
   ],
+);
+
+export const dismissals = sqliteTable(
+  'dismissal',
+  {
+    id: text('id').$type<Id<'dismissal'>>().primaryKey(),
+    reviewId: text('review_id')
+      .$type<Id<'review'>>()
+      .notNull()
+      .references(() => reviews.id, { onDelete: 'restrict', onUpdate: 'restrict' }),
+    editorId: text('editor_id')
+      .$type<Id<'actor'>>()
+      .notNull()
+      .references(() => actors.id, { onDelete: 'restrict', onUpdate: 'restrict' }),
+    reason: text('reason').notNull(),
+    dismissedAt: text('dismissed_at').$type<Instant>().notNull(),
+  },
+  (dismissal) => [uniqueIndex('dismissal_of_review').on(dismissal.reviewId)],
 );

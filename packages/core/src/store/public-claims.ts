@@ -1,0 +1,141 @@
+import type { Assessment } from '../assessment/assessment.ts';
+import type { Appearance, Claim, Claimant } from '../claim/claim.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import type { ClaimProposition } from '../proposition/stored-proposition.ts';
+import type { Id, Noun } from '../value/id.ts';
+import type { Audience } from '../verdict/visibility.ts';
+import type { Found, Reader } from './reader.ts';
+import { notFound } from './rows/batch.ts';
+
+/** Claims and what belongs to them, as the public reads them: see `restrictReader`. */
+export function publicOfClaims(reader: Reader, { claims }: Pick<Audience, 'claims'>) {
+  const visibleIds = async (ids: readonly Id<'claim'>[]): Promise<ReadonlySet<Id<'claim'>>> =>
+    new Set(claims === 'all' ? ids : (await reader.citedOfClaims(ids)).keys());
+  const visibleClaims = async (given: readonly Claim[]): Promise<readonly Claim[]> => {
+    const visible = await visibleIds(given.map(({ id }) => id));
+    return given.filter(({ id }) => visible.has(id));
+  };
+  // What is asked of an id is the same whether something is there or not: the time it takes tells nothing either.
+  const claimsByIds: Reader['claimsByIds'] = async (ids) => {
+    const found = await reader.claimsByIds(ids);
+    const visible = await visibleIds(ids);
+    return found.map((claim) => (claim !== undefined && visible.has(claim.id) ? claim : undefined));
+  };
+
+  const claimantsByIds: Reader['claimantsByIds'] = async (ids) => {
+    const found = await reader.claimantsByIds(ids);
+    const visible = claims === 'all' ? new Set(ids) : await reader.publishedClaimants(ids);
+    return found.map((claimant) => (claimant !== undefined && visible.has(claimant.id) ? claimant : undefined));
+  };
+  const visibleClaimant = async (claimant: Claimant | undefined) =>
+    claimant === undefined ? undefined : (await claimantsByIds([claimant.id]))[0];
+
+  const appearancesByIds: Reader['appearancesByIds'] = async (ids) => {
+    const appearances: readonly Appearance[] = present(await reader.appearancesByIds(ids));
+    const visible = await visibleIds(appearances.map(({ claimId }) => claimId));
+    return inOrder(
+      ids,
+      appearances.filter(({ claimId }) => visible.has(claimId)),
+    );
+  };
+
+  const citedEvidence = async (given: readonly Evidence[]): Promise<readonly Evidence[]> => {
+    const cited = await reader.citedOfClaims([...new Set(given.map(({ claimId }) => claimId))]);
+    // A note is for the desk; what the public is to know of evidence stands in the reasons of the verdict.
+    return given
+      .filter(({ id, claimId }) => cited.get(claimId)?.evidence.has(id) === true)
+      .map((one) => ({ ...one, note: null }));
+  };
+  const evidenceByIds: Reader['evidenceByIds'] = async (ids) =>
+    inOrder(ids, await citedEvidence(present(await reader.evidenceByIds(ids))));
+
+  const citedAssessments = async (given: readonly Assessment[]): Promise<readonly Assessment[]> => {
+    const propositions = present(await reader.propositionsByIds([...new Set(given.map((one) => one.propositionId))]));
+    const claimOf = new Map(propositions.map(({ id, claimId }) => [id, claimId]));
+    const cited = await reader.citedOfClaims([...new Set(claimOf.values())]);
+    return given.filter(({ id, propositionId }) => {
+      const claimId = claimOf.get(propositionId);
+      return claimId !== undefined && cited.get(claimId)?.assessments.has(id) === true;
+    });
+  };
+  const assessmentsByIds: Reader['assessmentsByIds'] = async (ids) =>
+    inOrder(ids, await citedAssessments(present(await reader.assessmentsByIds(ids))));
+  const assessmentsOfPropositions: Reader['assessmentsOfPropositions'] = async (ids) =>
+    onlyThese(await reader.assessmentsOfPropositions(ids), citedAssessments);
+
+  const assessed = async (given: readonly ClaimProposition[]): Promise<readonly ClaimProposition[]> => {
+    const assessments = await assessmentsOfPropositions(given.map(({ id }) => id));
+    return given.filter(({ id }) => (assessments.get(id) ?? []).length > 0);
+  };
+  const propositionsByIds: Reader['propositionsByIds'] = async (ids) =>
+    inOrder(ids, await assessed(present(await reader.propositionsByIds(ids))));
+
+  return {
+    claimsByIds,
+    findClaim: async (id) => (await claimsByIds([id]))[0],
+    getClaim: async (id) => (await claimsByIds([id]))[0] ?? notFound('claim'),
+    findClaimByNormalForm: async (normalForm, claimantId) => {
+      const claim = await reader.findClaimByNormalForm(normalForm, claimantId);
+      return claim === undefined ? undefined : (await claimsByIds([claim.id]))[0];
+    },
+    claimsByNormalForms: async (forms) => onlyThese(await reader.claimsByNormalForms(forms), visibleClaims),
+    partsOfClaims: async (ids) => onlyThese(await reader.partsOfClaims(ids), visibleClaims),
+    claimsPage: (request) => {
+      const { rating = null, state = null } = request.filter ?? {};
+      const published = claims === 'with-verdict' || rating !== null || state !== null ? true : null;
+      return reader.claimsPage({ ...request, filter: { ...request.filter, published } });
+    },
+    claimantsByIds,
+    findClaimant: async (id) => (await claimantsByIds([id]))[0],
+    getClaimant: async (id) => (await claimantsByIds([id]))[0] ?? notFound('claimant'),
+    findClaimantByNormalForm: async (form) => visibleClaimant(await reader.findClaimantByNormalForm(form)),
+    claimantsPage: (request) =>
+      reader.claimantsPage(claims === 'all' ? request : { ...request, filter: { ...request.filter, published: true } }),
+    appearancesByIds,
+    findAppearance: async (id) => (await appearancesByIds([id]))[0],
+    getAppearance: async (id) => (await appearancesByIds([id]))[0] ?? notFound('appearance'),
+    appearancesOfClaims: async (ids) => {
+      const visible = await visibleIds(ids);
+      const appearances = await reader.appearancesOfClaims(ids);
+      return new Map([...appearances].map(([id, all]) => [id, visible.has(id) ? all : []]));
+    },
+    evidenceByIds,
+    findEvidence: async (id) => (await evidenceByIds([id]))[0],
+    getEvidence: async (id) => (await evidenceByIds([id]))[0] ?? notFound('evidence'),
+    evidenceOfClaims: async (ids) => onlyThese(await reader.evidenceOfClaims(ids), citedEvidence),
+    propositionsByIds,
+    findProposition: async (id) => (await propositionsByIds([id]))[0],
+    getProposition: async (id) => (await propositionsByIds([id]))[0] ?? notFound('proposition'),
+    propositionsOfClaims: async (ids) => onlyThese(await reader.propositionsOfClaims(ids), assessed),
+    assessmentsByIds,
+    findAssessment: async (id) => (await assessmentsByIds([id]))[0],
+    getAssessment: async (id) => (await assessmentsByIds([id]))[0] ?? notFound('assessment'),
+    assessmentsOfPropositions,
+  } satisfies Partial<Reader>;
+}
+
+function present<T>(found: Found<T>): T[] {
+  return found.filter((item) => item !== undefined);
+}
+
+function inOrder<N extends Noun, T extends { readonly id: Id<N> }>(
+  ids: readonly Id<N>[],
+  items: readonly T[],
+): Found<T> {
+  const byId = new Map(items.map((item) => [item.id, item]));
+  return ids.map((id) => byId.get(id));
+}
+
+/** Lists of children narrowed in one step, as many as there are. */
+async function onlyThese<Key, T extends { readonly id: Id<Noun> }>(
+  lists: ReadonlyMap<Key, readonly T[]>,
+  narrow: (items: readonly T[]) => Promise<readonly T[]>,
+): Promise<ReadonlyMap<Key, readonly T[]>> {
+  const kept = new Map((await narrow([...lists.values()].flat())).map((item) => [item.id, item]));
+  const within = (items: readonly T[]) =>
+    items.flatMap(({ id }) => {
+      const item = kept.get(id);
+      return item === undefined ? [] : [item];
+    });
+  return new Map([...lists].map(([key, items]) => [key, within(items)]));
+}

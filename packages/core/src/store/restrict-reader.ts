@@ -1,0 +1,147 @@
+import { AssayError } from '../error.ts';
+import type { Id, Noun } from '../value/id.ts';
+import { type Audience, isPublicState } from '../verdict/visibility.ts';
+import { publicOfClaims } from './public-claims.ts';
+import type { Children, Found, Reader } from './reader.ts';
+import { notFound } from './rows/batch.ts';
+
+/**
+ * The reader for an audience: what it may not read is as if it were not there, found by no id, in no list and by no
+ * filter; and a page is full of what it may read. What is public for everybody (sources, tables, documents, who works
+ * here) passes as it is. Every method of a reader is named, so that a new one is decided on before it compiles.
+ *
+ * @example
+ * ```ts
+ * import { audienceOf } from '@assay/core';
+ * import { restrictReader } from '@assay/core/store';
+ * import { createTestEnvironment } from '@assay/core/testing';
+ * const { store, close } = await createTestEnvironment();
+ * await store.read((reader) => restrictReader(reader, audienceOf('reader')).headSequence()) // => throws not-permitted
+ * await close();
+ * ```
+ */
+export function restrictReader(reader: Reader, audience: Audience): Reader {
+  const keyed = audience.keys ? reader : { ...reader, ...withoutKeys };
+  const recorded = audience.record ? keyed : { ...keyed, ...withoutRecord };
+  return audience.drafts ? recorded : publicReader(recorded, audience);
+}
+
+type OfKeys = 'getKey' | 'findKey' | 'keysByIds' | 'keysPage' | 'findKeyOnRecord' | 'findActorByIdentity';
+const withoutKeys: Pick<Reader, OfKeys> = {
+  getKey: async () => notFound('key'),
+  findKey: async () => undefined,
+  keysByIds: async (ids) => ids.map(() => undefined),
+  keysPage: async () => refuse('the keys'),
+  findKeyOnRecord: async () => undefined,
+  findActorByIdentity: async () => undefined,
+};
+
+type OfRecord = 'headSequence' | 'eventsPage' | 'eventsOfSubjects';
+const withoutRecord: Pick<Reader, OfRecord> = {
+  headSequence: async () => refuse('the record'),
+  eventsPage: async () => refuse('the record'),
+  eventsOfSubjects: async () => refuse('the record'),
+};
+
+function refuse(what: string): never {
+  throw new AssayError('not-permitted', `expected somebody who may read ${what}, got somebody who may not`);
+}
+
+/** What is public for everybody: what others published, who works here, and what is asked of the public side alone. */
+const open = [
+  'getActor',
+  'findActor',
+  'actorsByIds',
+  'getSource',
+  'findSource',
+  'findSourceByNormalForm',
+  'sourcesByIds',
+  'sourcesPage',
+  'getSnapshot',
+  'findSnapshot',
+  'findSnapshotByDigest',
+  'snapshotsByIds',
+  'snapshotsBySources',
+  'snapshotsPage',
+  'recapturesOfSnapshots',
+  'intactDigests',
+  'getSnapshotBytes',
+  'getTable',
+  'findTable',
+  'findTableByVintage',
+  'findTableByDigest',
+  'tablesNamed',
+  'tablesByNames',
+  'tablesByIds',
+  'tablesBySources',
+  'tablesPage',
+  'getTableContent',
+  'citedOfClaims',
+  'publishedClaimants',
+  'publicRevisionsOfVerdicts',
+  'publishedRevisionsOfVerdicts',
+  'countPublicVerdicts',
+] as const satisfies readonly (keyof Reader)[];
+
+function publicReader(reader: Reader, audience: Audience): Reader {
+  // Each of these names with what the reader has under it, which `fromEntries` forgets.
+  const passed = Object.fromEntries(open.map((name) => [name, reader[name]])) as Pick<Reader, (typeof open)[number]>;
+  return {
+    ...passed,
+    ...withoutKeys,
+    ...withoutRecord,
+    ...withoutReviews,
+    actorsPage: async () => refuse('the people'),
+    ...publicOfClaims(reader, audience),
+    ...publicVerdicts(reader),
+  };
+}
+
+const none = async <N extends Noun, T>(ids: readonly Id<N>[]): Promise<Children<N, T>> =>
+  new Map(ids.map((id) => [id, []]));
+const nothing = async <T>(ids: readonly unknown[]): Promise<Found<T>> => ids.map(() => undefined);
+
+const withoutReviews = {
+  getReview: async () => notFound('review'),
+  findReview: async () => undefined,
+  reviewsByIds: nothing,
+  reviewsOfRevisions: none,
+  getDismissal: async () => notFound('dismissal'),
+  findDismissal: async () => undefined,
+  dismissalsByIds: nothing,
+  dismissalsOfReviews: async () => new Map(),
+  getReply: async () => notFound('reply'),
+  findReply: async () => undefined,
+  repliesByIds: nothing,
+  repliesOfClaims: none,
+} satisfies Partial<Reader>;
+
+function publicVerdicts(reader: Reader) {
+  const verdictsByIds: Reader['verdictsByIds'] = async (ids) => {
+    const verdicts = await reader.verdictsByIds(ids);
+    const visible = await reader.publicRevisionsOfVerdicts(ids);
+    return verdicts.map((verdict) => (verdict !== undefined && visible.has(verdict.id) ? verdict : undefined));
+  };
+  const revisionsByIds: Reader['revisionsByIds'] = async (ids) =>
+    (await reader.revisionsByIds(ids)).map((one) => (one !== undefined && isPublicState(one.state) ? one : undefined));
+  return {
+    verdictsByIds,
+    findVerdict: async (id) => (await verdictsByIds([id]))[0],
+    getVerdict: async (id) => (await verdictsByIds([id]))[0] ?? notFound('verdict'),
+    verdictsOfClaims: async (ids) => {
+      const verdicts = await reader.verdictsOfClaims(ids);
+      const visible = await reader.publicRevisionsOfVerdicts([...verdicts.values()].map(({ id }) => id));
+      return new Map([...verdicts].filter(([, { id }]) => visible.has(id)));
+    },
+    countVerdicts: reader.countPublicVerdicts,
+    verdictsPage: (request) => reader.verdictsPage({ ...request, filter: { ...request.filter, published: true } }),
+    revisionsByIds,
+    findRevision: async (id) => (await revisionsByIds([id]))[0],
+    getRevision: async (id) => (await revisionsByIds([id]))[0] ?? notFound('revision'),
+    revisionsOfVerdicts: async (ids) => {
+      const all = await reader.revisionsOfVerdicts(ids);
+      return new Map([...all].map(([id, revisions]) => [id, revisions.filter(({ state }) => isPublicState(state))]));
+    },
+    currentRevisionsOfVerdicts: reader.publicRevisionsOfVerdicts,
+  } satisfies Partial<Reader>;
+}

@@ -1,0 +1,78 @@
+import { type Action, mayDo, type Role } from '../access/role.ts';
+import type { Id } from '../value/id.ts';
+import type { VerdictContent, VerdictState } from './verdict.ts';
+
+export const publicStates = ['published', 'corrected', 'retracted'] as const satisfies readonly VerdictState[];
+/** A state in which anybody may read a revision: it stands in public, or once did. */
+export type PublicState = (typeof publicStates)[number];
+
+/**
+ * Whether anybody may read a revision in this state.
+ *
+ * @example
+ * ```ts
+ * import { isPublicState } from '@assay/core';
+ * isPublicState('retracted') // => true
+ * isPublicState('approved') // => false
+ * ```
+ */
+export function isPublicState(state: VerdictState): state is PublicState {
+  switch (state) {
+    case 'draft':
+    case 'in-review':
+    case 'approved':
+      return false;
+    case 'published':
+    case 'corrected':
+    case 'retracted':
+      return true;
+  }
+}
+
+export const publicClaims = ['with-verdict', 'all'] as const;
+/** Which claims anybody may read: those whose verdict was published, and their parts; or all. */
+export type PublicClaims = (typeof publicClaims)[number];
+
+/** What somebody may read beyond what anybody may. */
+export interface Audience {
+  /** Verdicts before publication, reviews, notes, replies, and evidence that no published verdict cites. */
+  readonly drafts: boolean;
+  /** The record of everything that happened. */
+  readonly record: boolean;
+  /** Who has which keys. */
+  readonly keys: boolean;
+  readonly claims: PublicClaims;
+}
+
+/**
+ * What a role may read, of which scopes may leave less; nobody in particular is a `reader`.
+ *
+ * @example
+ * ```ts
+ * import { audienceOf } from '@assay/core';
+ * audienceOf('auditor') // => { drafts: true, record: true, keys: false, claims: 'with-verdict' }
+ * audienceOf('editor', { scopes: ['submit-claim'] }).drafts // => false
+ * ```
+ */
+export function audienceOf(
+  role: Role,
+  options: { readonly scopes?: readonly Action[] | null; readonly claims?: PublicClaims } = {},
+): Audience {
+  const { scopes = null, claims = 'with-verdict' } = options;
+  const may = (action: Action) => mayDo(role, action) && (scopes?.includes(action) ?? true);
+  return { drafts: may('read-drafts'), record: may('read-record'), keys: may('manage-keys'), claims };
+}
+
+/** What published revisions name: of the working material of a claim, this much is public. */
+export interface Cited {
+  readonly evidence: ReadonlySet<Id<'evidence'>>;
+  readonly assessments: ReadonlySet<Id<'assessment'>>;
+}
+
+export function citedBy(contents: readonly Pick<VerdictContent, 'reasons'>[]): Cited {
+  const reasons = contents.flatMap((content) => content.reasons);
+  return {
+    evidence: new Set(reasons.flatMap((reason) => reason.evidence)),
+    assessments: new Set(reasons.flatMap((reason) => reason.assessments)),
+  };
+}

@@ -1,0 +1,164 @@
+import { contentOf, digestOfRevision, type Id, replayVerdict, type VerdictRevision } from '@assay/core';
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import { type Desk, openDesk, policies } from './desk.ts';
+import { createModel, type Model } from './model.ts';
+import { arbitrarySteps, type Step } from './step.ts';
+
+/** How often each kind of step came to each end. */
+export type Tally = Map<string, number>;
+
+/** Whatever a desk does, the store and the model refuse and allow the same, and every rule of a verdict's life holds. */
+export function lifeOfVerdicts(tally: Tally) {
+  return fc.asyncProperty(arbitrarySteps, async (steps) => {
+    const [desk, model] = [await openDesk(), createModel()];
+    const digests = new Map<Id<'revision'>, string>();
+    let done = 0;
+    try {
+      for (const step of steps) {
+        const expected = model.play(step);
+        const before = await headOf(desk);
+        const got = await desk.play(step);
+        if (got !== expected) expect.fail(`expected ${JSON.stringify(step)} to come to ${expected}, got ${got}`);
+        if (got === 'done') done += 1;
+        // One event for each command that was done, none for one that was refused.
+        expect(await headOf(desk)).toBe(got === 'done' ? before + 1 : before);
+        if ('claim' in step) await mustBeAsInModel(desk, model, step.claim, digests);
+        const end = `${step.does} ${got}`;
+        tally.set(end, (tally.get(end) ?? 0) + 1);
+      }
+      await mustHaveWholeRecord(desk, done);
+      await mustHaveRoles(desk, model);
+    } finally {
+      await desk.store.close();
+    }
+  });
+}
+
+/** So many steps, of all that were made. */
+export function stepsIn(tally: Tally): number {
+  return [...tally.values()].reduce((sum, count) => sum + count, 0);
+}
+
+/** Every end of a step that must have been seen, or the steps were not random enough to show anything. */
+export const ends: readonly string[] = [
+  'propose done',
+  'propose not-permitted',
+  'propose transition-refused',
+  'correct done',
+  'correct transition-refused',
+  'review done',
+  'review not-found',
+  'review not-permitted',
+  'review conflict',
+  'review transition-refused',
+  'dismiss done',
+  'dismiss conflict',
+  'dismiss not-permitted',
+  'publish done',
+  'publish not-permitted',
+  'publish not-publishable',
+  'publish transition-refused',
+  'retract done',
+  'retract transition-refused',
+  'set-role done',
+  'set-role invalid-input',
+  'add-actor done',
+  'ask done',
+  'answer done',
+  'answer conflict',
+] satisfies `${Step['does']} ${string}`[];
+
+function headOf({ store }: Desk): Promise<number> {
+  return store.read((reader) => reader.headSequence());
+}
+
+async function mustBeAsInModel(
+  { store, actors, files }: Desk,
+  model: Model,
+  place: number,
+  digests: Map<Id<'revision'>, string>,
+): Promise<void> {
+  const [claim, file] = [model.claims[place], files[place]];
+  const verdictId = file?.revisions[0]?.verdictId;
+  if (claim === undefined || file === undefined || verdictId === undefined) return;
+  const { revisions, events } = await store.read(async (reader) => ({
+    revisions: ((await reader.revisionsOfVerdicts([verdictId])).get(verdictId) ?? []).toReversed(),
+    events: (await reader.eventsOfSubjects([verdictId])).get(verdictId) ?? [],
+  }));
+  const actorAt = (index: number | null) => (index === null ? null : (actors[index]?.id ?? null));
+  expect(revisions.map(shown)).toEqual(
+    claim.revisions.map((one) => ({
+      state: one.state,
+      author: actorAt(one.author),
+      corrects: one.corrects,
+      isPublic: one.wasPublic,
+      policy: one.house === null ? null : (policies[one.house]?.digest ?? null),
+      emergencyBy: actorAt(one.emergencyBy),
+      retractedBy: actorAt(one.retractedBy),
+    })),
+  );
+  expect(revisions.filter(({ state }) => state === 'published').length).toBeLessThanOrEqual(1);
+  for (const revision of revisions) mustKeepContent(revision, digests);
+  const { revisions: told, reviews } = replayVerdict(events);
+  const replayed = told.toReversed();
+  mustReplay(revisions, replayed);
+  replayed.forEach(({ approvals, objections, digest, authorId }, on) => {
+    const counted = model.count(claim, on);
+    expect(approvals).toEqual(counted.approvals.map((at) => file.reviews[at]));
+    expect(objections).toEqual(counted.objections.map((at) => file.reviews[at]));
+    for (const id of approvals) {
+      const review = reviews.find((one) => one.id === id);
+      const reviewer = actors.find((one) => one.id === review?.reviewerId);
+      // Of this exact text, by a person who did not write it.
+      expect([review?.digest, reviewer?.kind]).toEqual([digest, 'person']);
+      expect(reviewer?.id).not.toBe(authorId);
+    }
+  });
+}
+
+function shown({ state, authorId, correction, publishedAt, policy, emergency, retraction }: VerdictRevision) {
+  return {
+    state,
+    author: authorId,
+    corrects: correction !== null,
+    isPublic: publishedAt !== null,
+    policy: policy?.digest ?? null,
+    emergencyBy: emergency?.editorId ?? null,
+    retractedBy: retraction?.editorId ?? null,
+  };
+}
+
+/** What a revision says never changes: its digest is that of its content, and the one it was put forward with. */
+function mustKeepContent(revision: VerdictRevision, digests: Map<Id<'revision'>, string>): void {
+  const first = digests.get(revision.id);
+  if (first === undefined) {
+    expect(digestOfRevision(contentOf(revision))).toBe(revision.digest);
+    digests.set(revision.id, JSON.stringify(contentOf(revision)));
+  } else if (first !== JSON.stringify(contentOf(revision))) expect.fail(`expected ${revision.id} to stay as it was`);
+}
+
+/** The events tell all of a revision but its content. */
+function mustReplay(
+  revisions: readonly VerdictRevision[],
+  replayed: ReturnType<typeof replayVerdict>['revisions'],
+): void {
+  const told = ({ id, revision, digest, authorId, state, proposedAt, publishedAt, ...marks }: VerdictRevision) => {
+    const { policy, emergency, retraction } = marks;
+    return { id, revision, digest, authorId, state, proposedAt, publishedAt, policy, emergency, retraction };
+  };
+  expect(replayed.map(({ approvals: _, objections: __, ...one }) => one)).toEqual(revisions.map(told));
+}
+
+/** The record has no holes, and every line of it an actor on record. */
+async function mustHaveWholeRecord({ store, actors, head }: Desk, done: number): Promise<void> {
+  const { items } = await store.read((reader) => reader.eventsPage({ first: 1000 }));
+  expect(items.map(({ sequence }) => sequence)).toEqual(Array.from({ length: head + done }, (_, index) => index + 1));
+  const known = new Set(actors.map(({ id }) => id));
+  expect(items.filter(({ actorId }) => !known.has(actorId))).toEqual([]);
+}
+
+async function mustHaveRoles({ store, actors }: Desk, { members }: Model): Promise<void> {
+  const stored = await store.read((reader) => reader.actorsByIds(actors.map(({ id }) => id)));
+  expect(stored.map((actor) => ({ kind: actor?.kind, role: actor?.role }))).toEqual(members);
+}
