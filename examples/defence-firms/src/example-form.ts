@@ -6,7 +6,6 @@ export interface ExampleForm {
   readonly claim: string;
   /** What this form is about, where a claim has several. */
   readonly label: string | null;
-  readonly words: string;
   readonly proposition: Proposition;
   readonly readings: Readings;
 }

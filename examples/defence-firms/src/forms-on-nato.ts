@@ -7,21 +7,30 @@ const events = natoEvents.columns;
 const members = natoMembers.columns;
 const pledges = natoPledges.columns;
 
-/** The rows of `offices` that show who held an office on the day of the remarks. */
-const inOffice = officeHolders.columns.where((row) =>
-  row.taken.isOnOrBefore(remarks).and(row.last_confirmed.isOnOrAfter(remarks)),
-);
+type Office = 'nato-secretary-general' | 'president-of-the-united-states';
+
+/** A row of `offices` shows that the person held the office on the day of the remarks. */
+const heldOffice = (person: string, office: Office) =>
+  officeHolders.columns
+    .where((row) => row.person.is(person).and(row.office.is(office)))
+    .where((row) => row.taken.isOnOrBefore(remarks).and(row.last_confirmed.isOnOrAfter(remarks)))
+    .exists();
 const summit = events.where((row) => row.event.is('hague-summit'));
-const spoken = events.where((row) => row.event.is('rutte-remarks')).theDate('start');
+const dayOf = (
+  event:
+    | 'rutte-remarks'
+    | 'five-percent-text-agreed'
+    | 'five-percent-adopted'
+    | 'trump-affirms-article-5'
+    | 'trump-casts-doubt'
+    | 'treaty-signed',
+) => events.where((row) => row.event.is(event)).theDate('start');
+const spoken = dayOf('rutte-remarks');
 
 const secretaryGeneral: ExampleForm = {
   claim: 'C01',
   label: null,
-  words: 'Mark Rutte was Secretary General of NATO on 23 June 2025.',
-  ...claimForm(
-    inOffice.where((row) => row.office.is('nato-secretary-general').and(row.person.is('Mark Rutte'))).exists(),
-    [],
-  ),
+  ...claimForm(heldOffice('Mark Rutte', 'nato-secretary-general'), []),
 };
 
 const beforeTheSummit = spoken.isBefore(summit.theDate('start'));
@@ -29,7 +38,6 @@ const beforeTheSummit = spoken.isBefore(summit.theDate('start'));
 const ahead: ExampleForm = {
   claim: 'C04',
   label: null,
-  words: 'Rutte spoke before the summit; it had two days, and was in The Hague.',
   ...claimForm(
     and(
       beforeTheSummit,
@@ -40,21 +48,23 @@ const ahead: ExampleForm = {
   ),
 };
 
-const agreed = parameter.choice('agreed', 'when they agreed', [
+const agreed = parameter.choice('agreed', 'the agreement', [
   {
     id: 'text',
+    label: 'that on the text, of 22 June',
     reason: 'Diplomats of all 32 members agreed the text on Sunday 22 June; the Daily Mail has it so.',
     source: 'topstorydeck.com (Reuters)',
   },
   {
     id: 'adoption',
+    label: 'the adoption, on 25 June',
     reason: 'It became official when the leaders adopted it, on 25 June.',
     source: 'ginoworld.tistory.com/1930',
   },
 ]);
 const agreement = choose(agreed, {
-  text: events.where((row) => row.event.is('five-percent-text-agreed')).theDate('start'),
-  adoption: events.where((row) => row.event.is('five-percent-adopted')).theDate('start'),
+  text: dayOf('five-percent-text-agreed'),
+  adoption: dayOf('five-percent-adopted'),
 });
 // One day is the least "days" can be, a week the most "just days" can be.
 const justDaysAfter = daysBetween(agreement, spoken).isWithin(1, 7);
@@ -62,51 +72,39 @@ const justDaysAfter = daysBetween(agreement, spoken).isWithin(1, 7);
 const justAfter: ExampleForm = {
   claim: 'C26a',
   label: null,
-  words: 'Rutte spoke one to seven days after NATO agreed on the new target.',
   ...claimForm(justDaysAfter, [agreed]),
 };
 const aheadAndJustAfter: ExampleForm = {
   claim: 'C26a',
   label: 'together with “ahead of a two-day summit”',
-  words: 'Rutte spoke before the summit, and one to seven days after NATO agreed on the new target.',
   ...claimForm(and(beforeTheSummit, justDaysAfter), [agreed]),
 };
 
 const scope = parameter.choice('scope', 'what counts as defence', [
-  { id: 'whole', reason: 'The declaration names five percent for both parts together.' },
-  { id: 'core', reason: 'Only core defence compares with the old target of two percent.' },
+  { id: 'whole', label: 'the whole pledge', reason: 'The declaration names five percent for both parts together.' },
+  { id: 'core', label: 'core defence', reason: 'Only core defence compares with the old target of two percent.' },
 ]);
 const shareOfPart = (part: 'whole' | 'core-defence') =>
-  pledges.where((row) => row.pledge.is('hague-2025').and(row.part.is(part))).the((row) => row.share);
+  pledges.where((row) => row.pledge.is('hague-2025').and(row.part.is(part))).the((row) => row.gdp_share);
 
 const fivePercent: ExampleForm = {
   claim: 'C26b',
   label: null,
-  words: 'The new target for defence spending is 5 percent of GDP.',
   ...claimForm(choose(scope, { whole: shareOfPart('whole'), core: shareOfPart('core-defence') }).equals(5), [scope]),
 };
 
 const president: ExampleForm = {
   claim: 'C26d',
   label: null,
-  words: 'Donald Trump was President of the United States on 23 June 2025.',
-  ...claimForm(
-    inOffice
-      .where((row) => row.office.is('president-of-the-united-states').and(row.person.is('Donald Trump')))
-      .exists(),
-    [],
-  ),
+  ...claimForm(heldOffice('Donald Trump', 'president-of-the-united-states'), []),
 };
 
 const reaffirmed: ExampleForm = {
   claim: 'C28a',
   label: null,
-  words: 'Not after the article, Trump said of Article 5 that he stands with it.',
   ...claimForm(
     and(
-      events
-        .where((row) => row.event.is('trump-affirms-article-5').and(row.start.isOnOrBefore(article.publishedOn)))
-        .exists(),
+      dayOf('trump-affirms-article-5').isOnOrBefore(article.publishedOn),
       quotation('I stand with it.', { document: 'trump-25-june', mode: 'verbatim' }),
     ),
     [],
@@ -116,26 +114,32 @@ const reaffirmed: ExampleForm = {
 const castDoubt: ExampleForm = {
   claim: 'C28b',
   label: null,
-  words: 'Before the article, Trump said that he would not defend allies that do not pay.',
   ...claimForm(
     and(
-      events.where((row) => row.event.is('trump-casts-doubt').and(row.start.isBefore(article.publishedOn))).exists(),
+      dayOf('trump-casts-doubt').isBefore(article.publishedOn),
       quotation("I'm not going to defend them", { document: 'trump-6-march', mode: 'verbatim' }),
     ),
     [],
   ),
 };
 
-const treaty = events.where((row) => row.event.is('treaty-signed')).theDate('start');
-const counting = parameter.choice('counting', 'how anniversaries are counted', [
-  { id: 'calendar', reason: 'The anniversary year: the year of the summit less the year of the treaty.' },
-  { id: 'full-years', reason: 'How many full years lie between the day of the treaty and the summit.' },
+const treaty = dayOf('treaty-signed');
+const counting = parameter.choice('counting', 'an anniversary', [
+  {
+    id: 'calendar',
+    label: 'counted in calendar years',
+    reason: 'The anniversary year: the year of the summit less the year of the treaty.',
+  },
+  {
+    id: 'full-years',
+    label: 'counted in full years',
+    reason: 'How many full years lie between the day of the treaty and the summit.',
+  },
 ]);
 
 const anniversary: ExampleForm = {
   claim: 'C30a',
   label: null,
-  words: 'The summit in The Hague fell on NATO’s 75th anniversary.',
   ...claimForm(
     choose(counting, {
       calendar: calendarYearsBetween(treaty, summit.theDate('start')).equals(75),
@@ -149,22 +153,28 @@ const anniversary: ExampleForm = {
 };
 
 const sweden = members.where((row) => row.country.is('SE'));
-const recency = parameter.choice('recency', 'what is recent', [
-  { id: 'newest', reason: 'Of an alliance whose members joined over 75 years the newest is the recent one.' },
-  { id: '18-months', reason: 'A year and a half is short against the alliance’s age.' },
-  { id: '12-months', reason: 'In news, recent is seldom more than a year.' },
+const recency = parameter.choice('recency', 'a recent member', [
+  {
+    id: 'newest',
+    label: 'the newest one',
+    reason: 'Of an alliance whose members joined over 75 years the newest is the recent one.',
+  },
+  {
+    id: '18-months',
+    label: 'one of at most 18 months',
+    reason: 'A year and a half is short against the alliance’s age.',
+  },
+  { id: '12-months', label: 'one of at most 12 months', reason: 'In news, recent is seldom more than a year.' },
 ]);
 
 const member: ExampleForm = {
   claim: 'C31a',
   label: 'is a member',
-  words: 'Sweden was a member of NATO on 23 June 2025.',
   ...claimForm(sweden.where((row) => row.joined.isOnOrBefore(remarks)).exists(), []),
 };
 const recentMember: ExampleForm = {
   claim: 'C31a',
   label: 'is a recent member',
-  words: 'Sweden joined NATO recently.',
   ...claimForm(
     choose(recency, {
       newest: members.where((row) => row.joined.isAfter('2024-03-07').and(row.joined.isOnOrBefore(remarks))).isEmpty(),

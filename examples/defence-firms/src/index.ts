@@ -15,6 +15,7 @@ export {
 export type { ExampleForm } from './example-form.ts';
 export type { ExampleTable, TypedTable } from './example-table.ts';
 export { forms } from './forms.ts';
+export { labels } from './labels.ts';
 export { loadExample } from './load-example.ts';
 export { defenseNews, fortuneAerospaceDefence } from './other-rankings.ts';
 export {
@@ -29,3 +30,4 @@ export { chineseArmsRevenue, sipriAsPublished, sipriExcludingChina, sipriRestate
 export { type ExampleSnapshot, snapshotBytes, snapshots } from './snapshots.ts';
 export { type ExampleSource, type SourceRef, sources } from './sources.ts';
 export { tableContent, tableCsv, tables } from './tables.ts';
+export { coloured, type Paint, plain, type Style, wantsColour } from './terminal.ts';

@@ -1,4 +1,4 @@
-import { type Actor, type Assessment, type Claim, createIds, type Id, type Proposition } from '@assay/core';
+import { type Actor, type Assessment, type Claim, createIds, type Id, type Proposition, sentenceOf } from '@assay/core';
 import {
   addActor,
   addAppearance,
@@ -19,6 +19,7 @@ import type { Store } from '@assay/core/store';
 import { claims } from './claims.ts';
 import { claimants, type ExampleClaim } from './example-claim.ts';
 import { forms } from './forms.ts';
+import { labels } from './labels.ts';
 import { overrides } from './overrides.ts';
 import { snapshotBytes, snapshots } from './snapshots.ts';
 import { sources } from './sources.ts';
@@ -65,7 +66,7 @@ async function openDesk(store: Store): Promise<Loaded> {
   await addActor(env, { name: 'Author of the example', kind: 'person' });
   const reviewers: Actor[] = [];
   for (const name of ['First reviewer', 'Second reviewer'])
-    reviewers.push(await addActor(env, { name, kind: 'person' }));
+    reviewers.push(await addActor(env, { name, kind: 'person', role: 'reviewer' }));
   return {
     env,
     reviewers: reviewers.map(({ id }) => ({ ...env, actor: id })),
@@ -181,7 +182,8 @@ async function assessAll(
 ): Promise<readonly Assessment[]> {
   const done: Assessment[] = [];
   for (const { proposition, readings, label } of forms.filter((form) => form.claim === ref)) {
-    const { id } = await proposeProposition(env, { claimId, proposition, readings, label });
+    const words = sentenceOf(proposition, readings, labels);
+    const { id } = await proposeProposition(env, { claimId, proposition, readings, label, words });
     const documents = [...documentsIn(proposition)].map((name) => [name, idOf(snapshotIds, name)] as const);
     done.push(await assess(env, { propositionId: id, documents: Object.fromEntries(documents) }));
   }

@@ -78,7 +78,7 @@ export const fortuneAerospaceDefence = exampleTable(sector, {
       reason: 'The report held says that five of the eleven firms are Chinese and names them; the others are not here.',
       source: 'top10bikeguide.com.tw/qiye/63891.html',
     },
-    { columns: { edition: { max: 2022 } }, reason: 'Only the sector of 2023 is held.' },
-    { columns: { edition: { min: 2024 } }, reason: 'Only the sector of 2023 is held.' },
+    { columns: { edition: { max: 2022 }, fiscal_year: { max: 2021 } }, reason: 'Only the sector of 2023 is held.' },
+    { columns: { edition: { min: 2024 }, fiscal_year: { min: 2023 } }, reason: 'Only the sector of 2023 is held.' },
   ],
 });

@@ -86,7 +86,7 @@ const pledges = defineTable('pledges', {
   part: column.text(['whole', 'core-defence', 'related-spending']),
   bound: column.text(['exactly', 'at-least', 'up-to']),
   /** Of gross domestic product. */
-  share: column.number('%'),
+  gdp_share: column.number('%'),
   due: column.date().optional(),
   source: column.text(),
 });
@@ -117,6 +117,19 @@ const drills = defineTable('drills', {
   source: column.text(),
 });
 
+/** Of these every report is held that bears on them; what the gaps lack goes by other names. */
+const drillNames = [
+  'Joint Sword-2024A',
+  'Joint Sword-2024B',
+  'December 2024 deployment',
+  'Shandong group approach',
+  '1 April 2025 drill',
+  'Strait Thunder-2025A',
+  'May 2025 deployment',
+  'May 2025 patrols',
+  'June 2025 patrols',
+];
+
 export const taiwanDrills = exampleTable(drills, {
   title: 'Chinese military activity around Taiwan, May 2024 to June 2025, as reported',
   source: 'taiwan-defence-ministry',
@@ -126,24 +139,26 @@ export const taiwanDrills = exampleTable(drills, {
     {
       columns: {
         kind: { in: ['patrol', 'deployment'] },
-        name: {
-          notIn: [
-            'December 2024 deployment',
-            'Shandong group approach',
-            'May 2025 deployment',
-            'May 2025 patrols',
-            'June 2025 patrols',
-          ],
-        },
+        name: { notIn: drillNames },
       },
       reason: 'Patrols and deployments happen every week; the extract holds only those reported as large.',
     },
     {
-      columns: { kind: { in: ['exercise'] }, start: { to: '2024-05-22' }, end: { to: '2024-05-22' } },
+      columns: {
+        kind: { in: ['exercise'] },
+        name: { notIn: drillNames },
+        start: { to: '2024-05-22' },
+        end: { to: '2024-05-22' },
+      },
       reason: 'Exercises before May 2024 are not in this extract.',
     },
     {
-      columns: { kind: { in: ['exercise'] }, start: { from: '2025-06-24' }, end: { from: '2025-06-24' } },
+      columns: {
+        kind: { in: ['exercise'] },
+        name: { notIn: drillNames },
+        start: { from: '2025-06-24' },
+        end: { from: '2025-06-24' },
+      },
       reason: 'Exercises after the remarks are not in this extract.',
     },
   ],

@@ -156,7 +156,7 @@ const revenue = defineTable('chinese_arms_revenue', {
   revenue_2022: column.number('MUSD@2022'),
   top100_revenue: column.number('MUSD'),
   /** Of the arms revenue of the hundred. */
-  share: column.number('%'),
+  world_share: column.number('%'),
 });
 
 export const chineseArmsRevenue = exampleTable(revenue, {

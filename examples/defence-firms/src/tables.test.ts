@@ -18,10 +18,6 @@ function endsOf(cell: Cell | undefined): readonly [number, number] {
   return typeof cell === 'object' && cell !== null ? [cell.min, cell.max] : [-Infinity, Infinity];
 }
 
-function chineseInTop(rows: readonly Row[], places: number): number {
-  return rows.filter((row) => row['country'] === 'CN' && endsOf(row['rank'])[1] <= places).length;
-}
-
 describe('the tables of the example', () => {
   it.each(tables.map((table) => [table.name, table] as const))('%s has no faults', (_, table) => {
     expect(checkTable(tableContent(table))).toEqual([]);
@@ -36,59 +32,6 @@ describe('the tables of the example', () => {
       const years = Map.groupBy(rowsOf(name), (row) => row['fiscal_year']);
       for (const [year, rows] of years) expect(rows.length, `${name} ${year}`).toBeLessThanOrEqual(11);
     }
-  });
-});
-
-/** Our count for a row of the expected ones, or why the extract cannot give it. */
-function countFor(expected: { ranking: string; edition: string; fiscal_year: string }): number | string {
-  const { ranking, edition } = expected;
-  const year = Number(expected.fiscal_year);
-  const ofYear = (name: string) => rowsOf(name).filter((row) => row['fiscal_year'] === year);
-  const withoutRostec = (name: string) =>
-    ofYear(name).some((row) => row['company'] === 'Rostec' && endsOf(row['rank'])[1] <= 10)
-      ? chineseInTop(ofYear(name), 11)
-      : 'Rostec is not among the ten';
-  if (ranking === 'SIPRI Top 100 (derived)') {
-    if (edition.endsWith('re-ranked by total revenue')) return 'the extract holds the largest by arms revenue only';
-    if (edition === 'Dec 2024 WITHOUT Rostec holding') return withoutRostec('sipri_as_published');
-    if (edition === 'retroactive database Dec 2023 WITHOUT Rostec holding') return withoutRostec('sipri_restated');
-  }
-  if (edition === 'retroactive database Dec 2023') return chineseInTop(ofYear('sipri_restated'), 10);
-  if (edition.includes('China excluded')) return chineseInTop(ofYear('sipri_excluding_china'), 10);
-  if (edition === 'as published Dec 2021') return 'only one row of the edition is confirmed';
-  if (edition.startsWith('as published')) return chineseInTop(ofYear('sipri_as_published'), 10);
-  if (ranking.startsWith('Defense News')) return chineseInTop(ofYear('defense_news'), 10);
-  if (ranking.startsWith('Fortune')) return chineseInTop(ofYear('fortune_aerospace_defence'), 10);
-  return 'a special study, of which no rows are held';
-}
-
-const expectedCounts = sharedDataHeld
-  ? sharedRows('chinese_top10_counts.csv', ['ranking', 'edition', 'fiscal_year', 'count_chinese_in_top_k'])
-  : [];
-
-describe.runIf(sharedDataHeld)(`the number of Chinese firms in a top ten${whereSkipped}`, () => {
-  const counted = expectedCounts.map((expected) => ({ expected, count: countFor(expected) }));
-
-  it.each(counted.filter(({ count }) => typeof count === 'number'))(
-    'is as expected: $expected.ranking, $expected.edition, fiscal year $expected.fiscal_year',
-    ({ expected, count }) => {
-      expect(count).toBe(Number(expected.count_chinese_in_top_k));
-    },
-  );
-
-  it('can be counted in all editions but those whose rows are not held', () => {
-    const left = Map.groupBy(counted, ({ count }) => (typeof count === 'number' ? 'counted' : count));
-    expect(Object.fromEntries([...left].map(([why, rows]) => [why, rows.length]))).toEqual({
-      counted: 38,
-      'the extract holds the largest by arms revenue only': 8,
-      'only one row of the edition is confirmed': 1,
-      'a special study, of which no rows are held': 2,
-    });
-  });
-
-  it('is at least one in the edition of which one row is confirmed', () => {
-    const rows = rowsOf('sipri_as_published').filter((row) => row['edition'] === 2021);
-    expect(chineseInTop(rows, 10)).toBe(1);
   });
 });
 
