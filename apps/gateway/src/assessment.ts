@@ -1,130 +1,41 @@
 import {
   type Assessment as AssessmentValue,
   asId,
+  type ClaimVersion as ClaimVersionValue,
   type Condition as ConditionValue,
-  canonicalJson,
+  type CounterReading as CounterReadingValue,
   type Influence as InfluenceValue,
-  type LeafResult,
-  type LeafValue as LeafValueValue,
-  outcomes,
-  type Reading,
-  type ReadingResult,
+  type Outcome as OutcomeValue,
+  type PinnedDocument as PinnedDocumentValue,
+  type PinnedTable as PinnedTableValue,
   type Readings,
-  type Reason as ReasonValue,
-  type StrongestVersion as StrongestVersionValue,
-  type Truth as TruthValue,
-  type WitnessRow as WitnessRowValue,
+  type Robustness as RobustnessValue,
+  type TightestRange as TightestRangeValue,
 } from '@assay/core';
 import { builder, enumOf } from './builder.ts';
 import { loadExisting, loadNodes } from './context.ts';
 import { Proposition } from './proposition.ts';
+import { optionsOf, ReadingAnswer, ReadingOption, Truth } from './reading.ts';
+import { Snapshot } from './source.ts';
+import { Table } from './table.ts';
 
-const Outcome = enumOf('Outcome', 'What all readings together come to.', outcomes);
-const truths: readonly TruthValue[] = ['true', 'false', 'undecided'];
-const Truth = enumOf('Truth', 'What one reading comes to.', truths);
-
-interface TakenOption {
-  readonly parameter: string;
-  readonly label: string;
-  readonly option: string;
-  readonly value: string | null;
-  readonly reason: string | null;
-}
-
-function optionsOf(reading: Reading, { parameters }: Readings): TakenOption[] {
-  return Object.entries(reading).map(([name, id]) => {
-    const parameter = parameters.find((candidate) => candidate.name === name);
-    const option = parameter?.options.find((candidate) => candidate.id === id);
-    const value = option === undefined ? null : canonicalJson(option.value);
-    return { parameter: name, label: parameter?.label ?? name, option: id, value, reason: option?.reason ?? null };
-  });
-}
-
-const ReadingOption = builder.objectRef<TakenOption>('ReadingOption').implement({
-  description: 'How a reading takes one parameter.',
-  fields: (t) => ({
-    parameter: t.exposeString('parameter', { description: 'The name of the parameter.' }),
-    label: t.exposeString('label', { description: 'The parameter in words.' }),
-    option: t.exposeString('option', { description: 'The id of the option taken.' }),
-    value: t.exposeString('value', { nullable: true, description: 'The value of the option, as JSON.' }),
-    reason: t.exposeString('reason', { nullable: true, description: 'Why the option is admissible.' }),
-  }),
+const Outcome = enumOf<OutcomeValue>('Outcome', 'What all readings together come to.', {
+  true: 'The claim holds in every reading.',
+  false: 'The claim fails in every reading.',
+  undecided: 'No reading can be decided.',
+  'true-where-decidable': 'The claim holds in every reading that can be decided, and some cannot.',
+  'false-where-decidable': 'The claim fails in every reading that can be decided, and some cannot.',
+  'depends-on-the-reading': 'The claim holds in some readings and fails in others.',
 });
-
-const Reason = builder.objectRef<ReasonValue>('Reason').implement({
-  description: 'Why an answer is undecided.',
-  fields: (t) => ({
-    code: t.exposeString('code', { description: 'The reason for machines, such as missing-cell.' }),
-    text: t.exposeString('text', { description: 'The reason in words.' }),
-    table: t.exposeString('table', { nullable: true, description: 'The table it is about.' }),
-    row: t.exposeInt('row', { nullable: true, description: 'The index of the row, from 0.' }),
-    column: t.exposeString('column', { nullable: true, description: 'The column it is about.' }),
-  }),
-});
-
-const LeafValue = builder.objectRef<LeafValueValue>('LeafValue').implement({
-  description: 'A value that was compared, as an interval.',
-  fields: (t) => ({
-    words: t.exposeString('words', { description: 'What the value is of, in words.' }),
-    min: t.exposeFloat('min', { nullable: true, description: 'The lower end; null is open.' }),
-    max: t.exposeFloat('max', { nullable: true, description: 'The upper end; null is open.' }),
-    unit: t.exposeString('unit', { description: 'The unit; 1 is a pure number.' }),
-  }),
-});
-
-const WitnessRow = builder.objectRef<WitnessRowValue>('WitnessRow').implement({
-  description: 'A row an answer rests on.',
-  fields: (t) => ({
-    table: t.exposeString('table', { description: 'The name of the table.' }),
-    row: t.exposeInt('row', { description: 'The index of the row, from 0.' }),
-    certain: t.exposeBoolean('certain', { description: 'Whether it is certain that the row belongs.' }),
-  }),
-});
-
-const Leaf = builder.objectRef<LeafResult>('Leaf').implement({
-  description: 'What one leaf of a proposition came to in one reading.',
-  fields: (t) => ({
-    path: t.exposeString('path', { description: 'Where in the term, as a JSON path.' }),
-    words: t.exposeString('words', { description: 'The leaf as a sentence.' }),
-    truth: t.expose('truth', { type: Truth, description: 'What it came to.' }),
-    values: t.expose('values', { type: [LeafValue], description: 'What was compared.' }),
-    witnesses: t.expose('witnesses', { type: [WitnessRow], description: 'Rows it rests on; may be cut.' }),
-    witnessCount: t.exposeInt('witnessCount', { description: 'How many rows it rests on.' }),
-  }),
-});
-
-const ReadingAnswer = builder
-  .objectRef<{ readonly result: ReadingResult; readonly readings: Readings }>('Reading')
-  .implement({
-    description: 'One admissible way to read a proposition, and what it comes to.',
-    fields: (t) => ({
-      options: t.field({
-        type: [ReadingOption],
-        description: 'How each parameter is taken.',
-        resolve: ({ result, readings }) => optionsOf(result.reading, readings),
-      }),
-      truth: t.field({ type: Truth, description: 'What it comes to.', resolve: ({ result }) => result.truth }),
-      reasons: t.field({
-        type: [Reason],
-        description: 'Why it is undecided, where it is.',
-        resolve: ({ result }) => result.reasons,
-      }),
-      leaves: t.field({
-        type: [Leaf],
-        description: 'What each part of the proposition came to.',
-        resolve: ({ result }) => result.leaves,
-      }),
-    }),
-  });
 
 const Condition = builder.objectRef<ConditionValue>('Condition').implement({
   description: 'A smallest set of options that forces an answer.',
   fields: (t) => ({
     truth: t.field({ type: Truth, description: 'The answer it forces.', resolve: ({ truth }) => truth }),
     words: t.exposeString('words', { description: 'The condition as a sentence.' }),
-    when: t.string({
-      description: 'Parameter to ids of options, as canonical JSON.',
-      resolve: ({ when }) => canonicalJson(when),
+    when: t.expose('when', {
+      type: 'JSON',
+      description: 'The ids of the options under which the answer is forced, by parameter.',
     }),
     readings: t.exposeInt('readings', { description: 'How many readings it covers.' }),
   }),
@@ -141,14 +52,85 @@ const Influence = builder.objectRef<InfluenceValue>('Influence').implement({
   }),
 });
 
-const StrongestVersion = builder.objectRef<StrongestVersionValue>('StrongestVersion').implement({
-  description: 'A version of the claim that is true, and none stronger is.',
+const ClaimVersion = builder.objectRef<ClaimVersionValue>('ClaimVersion').implement({
+  description: 'The claim with other values along its declared axes.',
   fields: (t) => ({
     words: t.exposeString('words', { description: 'The version in words.' }),
-    outcome: t.field({ type: Outcome, description: 'What it comes to.', resolve: ({ outcome }) => outcome }),
-    values: t.string({
-      description: 'Axis parameter to value, as canonical JSON.',
-      resolve: ({ values }) => canonicalJson(values),
+    outcome: t.expose('outcome', { type: Outcome, description: 'What it comes to.' }),
+    values: t.expose('values', { type: 'JSON', description: 'Its value on each axis, by parameter.' }),
+    distance: t.exposeFloat('distance', {
+      description: 'How far it is from the claim as made; 0 is the claim itself.',
+    }),
+  }),
+});
+
+const Robustness = builder.objectRef<RobustnessValue>('Robustness').implement({
+  description: 'How far a claim may be moved along its axes before its outcome becomes another.',
+  fields: (t) => ({
+    distance: t.exposeFloat('distance', { description: 'The distance at which the outcome first is another.' }),
+    changedBy: t.expose('changedBy', {
+      type: [ClaimVersion],
+      description: 'The versions at that distance whose outcome is another.',
+    }),
+  }),
+});
+
+const TightestRange = builder.objectRef<TightestRangeValue>('TightestRange').implement({
+  description: 'The smallest range under which one "between a and b" of the claim holds in all readings that bound it.',
+  fields: (t) => ({
+    path: t.exposeString('path', { description: 'Where in the term, as a JSON path.' }),
+    min: t.exposeFloat('min', { description: 'The lower end, inclusive.' }),
+    max: t.exposeFloat('max', { description: 'The upper end, inclusive.' }),
+    unit: t.exposeString('unit', { description: 'The unit; 1 is a pure number.' }),
+    readings: t.exposeInt('readings', { description: 'How many readings bound the number at both ends.' }),
+    of: t.exposeInt('of', { description: 'How many readings ask for the number.' }),
+  }),
+});
+
+interface NearReadings extends CounterReadingValue {
+  readonly readings: Readings;
+}
+
+const CounterReading = builder.objectRef<NearReadings>('CounterReading').implement({
+  description: 'Two readings as near to each other as can be, of which one holds and the other fails.',
+  fields: (t) => ({
+    from: t.field({
+      type: [ReadingOption],
+      description: 'The reading that was departed from.',
+      resolve: ({ from, readings }) => optionsOf(from, readings),
+    }),
+    to: t.field({
+      type: [ReadingOption],
+      description: 'The nearest reading that says otherwise.',
+      resolve: ({ to, readings }) => optionsOf(to, readings),
+    }),
+    changed: t.exposeStringList('changed', { description: 'The names of the parameters in which they differ.' }),
+  }),
+});
+
+const PinnedTable = builder.objectRef<PinnedTableValue>('PinnedTable').implement({
+  description: 'A table as an assessment took it.',
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'The name the proposition uses.' }),
+    vintage: t.exposeString('vintage', { description: 'Which edition it was.' }),
+    digest: t.exposeString('digest', { description: 'SHA-256 of its content, in hexadecimal digits.' }),
+    table: t.field({
+      type: Table,
+      description: 'The table.',
+      resolve: ({ tableId }, _, { loaders }) => loadExisting(loaders.table, tableId),
+    }),
+  }),
+});
+
+const PinnedDocument = builder.objectRef<PinnedDocumentValue>('PinnedDocument').implement({
+  description: 'A document as an assessment took it.',
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'The name the proposition uses.' }),
+    digest: t.exposeString('digest', { description: 'SHA-256 of its bytes, in hexadecimal digits.' }),
+    snapshot: t.field({
+      type: Snapshot,
+      description: 'The document.',
+      resolve: ({ snapshotId }, _, { loaders }) => loadExisting(loaders.snapshot, snapshotId),
     }),
   }),
 });
@@ -159,18 +141,42 @@ builder.node(Assessment, {
   id: { resolve: ({ id }) => id, parse: (id) => asId('assessment', id) },
   loadManyWithoutCache: (ids, { loaders }) => loadNodes(loaders.assessment, ids),
   fields: (t) => ({
+    proposition: t.field({
+      type: Proposition,
+      description: 'The proposition it evaluates.',
+      resolve: ({ propositionId }, _, { loaders }) => loadExisting(loaders.proposition, propositionId),
+    }),
+    tables: t.expose('tables', { type: [PinnedTable], description: 'The tables it rests on.' }),
+    documents: t.expose('documents', { type: [PinnedDocument], description: 'The documents it rests on.' }),
     outcome: t.expose('outcome', { type: Outcome, description: 'What all readings together come to.' }),
     readings: t.field({
       type: [ReadingAnswer],
       description: 'Every admissible reading.',
-      resolve: async ({ propositionId, results }, _, { loaders }) => {
+      resolve: async ({ propositionId, results, tables }, _, { loaders }) => {
         const { readings } = await loadExisting(loaders.proposition, propositionId);
-        return results.map((result) => ({ result, readings }));
+        return results.map((of) => ({ of, readings, tables }));
       },
     }),
     conditions: t.expose('conditions', { type: [Condition], description: 'What forces which answer.' }),
     influence: t.expose('influence', { type: [Influence], description: 'What the answer hangs on.' }),
-    strongest: t.expose('strongest', { type: [StrongestVersion], description: 'The strongest true versions.' }),
+    counterReading: t.field({
+      type: CounterReading,
+      nullable: true,
+      description: 'The least change of reading that turns the answer round; null where no reading says otherwise.',
+      resolve: async ({ propositionId, counterReading }, _, { loaders }) => {
+        if (counterReading === null) return null;
+        const { readings } = await loadExisting(loaders.proposition, propositionId);
+        return { ...counterReading, readings };
+      },
+    }),
+    strongest: t.expose('strongest', { type: [ClaimVersion], description: 'The strongest versions that hold.' }),
+    nearest: t.expose('nearest', { type: [ClaimVersion], description: 'The versions nearest to the claim that hold.' }),
+    robustness: t.expose('robustness', {
+      type: Robustness,
+      nullable: true,
+      description: 'How far the claim is from another outcome; null without axes, or where it is the same all along.',
+    }),
+    tightest: t.expose('tightest', { type: [TightestRange], description: 'The tightest ranges that hold.' }),
     digest: t.exposeString('digest', { description: 'SHA-256 of the result and what it rests on.' }),
     assessedAt: t.exposeString('assessedAt', { description: 'When it was evaluated, in UTC (ISO 8601).' }),
   }),

@@ -1,5 +1,8 @@
+import type { Json } from '@assay/core';
 import SchemaBuilder from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
+import { valueFromASTUntyped } from 'graphql';
+import { guarded } from './auth/access.ts';
 import type { Context } from './context.ts';
 import { decodeGlobalId, encodeGlobalId } from './global-id.ts';
 
@@ -7,7 +10,11 @@ import { decodeGlobalId, encodeGlobalId } from './global-id.ts';
 export const builder = new SchemaBuilder<{
   Context: Context;
   DefaultFieldNullability: false;
-  Scalars: { ID: { Input: string; Output: string } };
+  Scalars: {
+    ID: { Input: string; Output: string };
+    // What goes out is our own data, whose readonly types the compiler does not see as JSON.
+    JSON: { Input: Json; Output: unknown };
+  };
 }>({
   plugins: [RelayPlugin],
   defaultFieldNullability: false,
@@ -20,6 +27,7 @@ export const builder = new SchemaBuilder<{
     nodeQueryOptions: {
       description: 'The object with this id; `null` where there is none.',
       args: { id: { description: 'An id from the field `id` of any object.' } },
+      extensions: guarded('public'),
     },
     nodesQueryOptions: false,
     pageInfoTypeOptions: { description: 'Where a page stands in its list.' },
@@ -41,11 +49,34 @@ export const builder = new SchemaBuilder<{
 });
 
 builder.queryType({ description: 'Everything that can be read.' });
+builder.mutationType({
+  description:
+    'Everything that can be done, each in one transaction with one line in the record, or refused with nothing written.',
+});
 
-/** A closed list of words as an enum: `data-publisher` becomes `DATA_PUBLISHER`. */
-export function enumOf<Word extends string>(name: string, description: string, words: readonly Word[]) {
+builder.scalarType('JSON', {
+  description: 'Any JSON value: data for machines, with keys that differ from one value to the next.',
+  serialize: (value) => value,
+  parseValue: asJson,
+  // The parser's objects have no prototype, and may be anything a document can spell; as JSON they are plain.
+  parseLiteral: (node, variables) => asJson(JSON.parse(JSON.stringify(valueFromASTUntyped(node, variables)))),
+});
+
+function asJson(value: unknown): Json {
+  // The one border at which JSON comes in: it was read from a body or a document, which hold nothing else.
+  return value as Json;
+}
+
+/** A closed list of words as an enum, each with its meaning: `data-publisher` becomes `DATA_PUBLISHER`. */
+export function enumOf<Word extends string>(
+  name: string,
+  description: string,
+  meanings: { readonly [Each in Word]: string },
+) {
+  // `Object.entries` forgets which keys there are.
+  const words = Object.entries(meanings) as [Word, string][];
   const values = Object.fromEntries(
-    words.map((word) => [word.toUpperCase().replaceAll('-', '_'), { value: word, description: `${word}.` }]),
+    words.map(([word, meaning]) => [word.toUpperCase().replaceAll('-', '_'), { value: word, description: meaning }]),
   );
   return builder.enumType(name, { description, values });
 }

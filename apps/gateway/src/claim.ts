@@ -1,18 +1,41 @@
 import {
   type Appearance as AppearanceValue,
   asId,
+  type ClaimKind as ClaimKindValue,
   type Claim as ClaimValue,
-  claimKinds,
   type Occasion as OccasionValue,
-  rollUpRules,
+  type RollUpRule as RollUpRuleValue,
 } from '@assay/core';
 import { builder, enumOf } from './builder.ts';
 import { Claimant } from './claimant.ts';
 import { loadExisting, loadNodes } from './context.ts';
 import { Snapshot } from './source.ts';
+import { Span } from './span.ts';
 
-export const ClaimKind = enumOf('ClaimKind', 'What kind of statement a claim is.', claimKinds);
-const RollUpRule = enumOf('RollUpRule', 'How the verdict of a compound claim follows from its parts.', rollUpRules);
+export const ClaimKind = enumOf<ClaimKindValue>('ClaimKind', 'What kind of statement a claim is.', {
+  statistical: 'States a figure: a count, a sum, a share, a rate.',
+  comparison: 'Sets two figures or two things against each other: more, less, as much, twice.',
+  ranking: 'States a place in an order: the largest, the third, among the top ten.',
+  trend: 'States how something moved over time: rose, fell, doubled since.',
+  temporal: 'States when something was, how long it lasted, or what came first.',
+  quotation: 'States the words that somebody said or wrote.',
+  attribution: 'States that somebody holds, did or is behind something, without quoting words.',
+  event: 'States that something happened.',
+  relation: 'States how things stand to each other: a member of, owned by, in office at.',
+  causal: 'States that one thing brought about another. Not checkable: it carries no truth rating.',
+  prediction: 'States what will be. Not checkable: it carries no truth rating.',
+  opinion: 'States a judgement or a preference. Not checkable: it carries no truth rating.',
+});
+export const RollUpRule = enumOf<RollUpRuleValue>(
+  'RollUpRule',
+  'How the verdict of a compound claim follows from its parts.',
+  {
+    'weakest-part': 'As true as its least true part.',
+    'majority-of-parts':
+      'Where all parts hold or all fail, as the mildest of them; otherwise mostly as more of them do, and half true in a tie.',
+    'all-parts': 'Where all parts hold or all fail, as the mildest of them; otherwise half true.',
+  },
+);
 
 const Occasion = builder.objectRef<OccasionValue>('Occasion').implement({
   description: 'When, where and on what occasion a claim was made.',
@@ -23,8 +46,11 @@ const Occasion = builder.objectRef<OccasionValue>('Occasion').implement({
   }),
 });
 
-const Appearance = builder.objectRef<AppearanceValue>('Appearance').implement({
+export const Appearance = builder.objectRef<AppearanceValue>('Appearance');
+builder.node(Appearance, {
   description: 'Where a claim appeared.',
+  id: { resolve: ({ id }) => id, parse: (id) => asId('appearance', id) },
+  loadManyWithoutCache: (ids, { loaders }) => loadNodes(loaders.appearance, ids),
   fields: (t) => ({
     snapshot: t.field({
       type: Snapshot,
@@ -37,6 +63,11 @@ const Appearance = builder.objectRef<AppearanceValue>('Appearance').implement({
     title: t.exposeString('title', { nullable: true, description: 'Its title.' }),
     publishedOn: t.exposeString('publishedOn', { nullable: true, description: 'When, as an EDTF date.' }),
     quote: t.exposeString('quote', { nullable: true, description: 'The words as they stand there.' }),
+    span: t.expose('span', {
+      type: Span,
+      nullable: true,
+      description: 'Where the words stand in the text of the document.',
+    }),
     first: t.exposeBoolean('first', { description: 'Whether the claim appeared here first.' }),
   }),
 });
@@ -80,3 +111,11 @@ builder.node(Claim, {
     submittedAt: t.exposeString('submittedAt', { description: 'When it was put on record, in UTC (ISO 8601).' }),
   }),
 });
+
+builder.objectField(Appearance, 'claim', (t) =>
+  t.field({
+    type: Claim,
+    description: 'The claim that appeared.',
+    resolve: ({ claimId }, _, { loaders }) => loadExisting(loaders.claim, claimId),
+  }),
+);

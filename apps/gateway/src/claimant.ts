@@ -1,8 +1,12 @@
-import { asId, type Claimant as ClaimantValue, claimantKinds } from '@assay/core';
+import { asId, type ClaimantKind as ClaimantKindValue, type Claimant as ClaimantValue } from '@assay/core';
 import { builder, enumOf } from './builder.ts';
 import { loadNodes } from './context.ts';
 
-const ClaimantKind = enumOf('ClaimantKind', 'What kind of claimant it is.', claimantKinds);
+export const ClaimantKind = enumOf<ClaimantKindValue>('ClaimantKind', 'What kind of claimant it is.', {
+  person: 'A human being, in office or out of it.',
+  organisation: 'A body that speaks as one: a government, a company, a newspaper.',
+  unknown: 'Nobody knows who said it, or what kind of claimant it was.',
+});
 
 export const Claimant = builder.objectRef<ClaimantValue>('Claimant');
 builder.node(Claimant, {

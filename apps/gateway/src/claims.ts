@@ -1,21 +1,20 @@
-import { AssayError, asId } from '@assay/core';
+import { asId } from '@assay/core';
+import { guarded } from './auth/access.ts';
 import { builder } from './builder.ts';
 import { Claim, ClaimKind } from './claim.ts';
-import { Claimant } from './claimant.ts';
 import { decodeCursor, encodeCursor } from './global-id.ts';
-import { VerdictState } from './verdict.ts';
-
-const usualPage = 20;
-const largestPage = 100;
+import { usualPageSize } from './limits/limits.ts';
+import { withLocalIds } from './local-ids.ts';
+import { VerdictState } from './revision.ts';
 
 const ClaimFilter = builder.inputType('ClaimFilter', {
   description: 'What a list of claims is narrowed to; all that is given must hold.',
   fields: (t) => ({
     text: t.string({ description: 'Text the claim holds, whatever its case.' }),
     kind: t.field({ type: ClaimKind, description: 'The kind of statement.' }),
-    claimantId: t.globalID({ for: Claimant, description: 'Who made it.' }),
-    rating: t.string({ description: 'The rating of the latest revision of its verdict, such as half-true.' }),
-    state: t.field({ type: VerdictState, description: 'The state of the latest revision of its verdict.' }),
+    claimantId: t.id({ description: 'Who made it.', extensions: { idOf: 'Claimant' } }),
+    rating: t.string({ description: 'The rating of the latest revision you may read, such as half-true.' }),
+    state: t.field({ type: VerdictState, description: 'The state of the latest revision you may read.' }),
   }),
 });
 
@@ -24,16 +23,14 @@ builder.queryField('claims', (t) =>
     {
       type: Claim,
       description: 'Claims, newest first.',
+      extensions: guarded('public'),
       args: { filter: t.arg({ type: ClaimFilter, description: 'What to narrow the list to.' }) },
-      resolve: async (_, { first, after, last, before, filter }, { store }) => {
-        const size = Math.max(first ?? 0, last ?? 0);
-        if (size > largestPage) {
-          throw new AssayError('limit-exceeded', `expected a page of at most ${largestPage} claims, got ${size}`);
-        }
-        const claimantId = filter?.claimantId == null ? null : asId('claimant', filter.claimantId.id);
+      resolve: async (_, given, { store }, info) => {
+        const { first, after, last, before, filter } = withLocalIds(given, info);
+        const claimantId = filter?.claimantId == null ? null : asId('claimant', filter.claimantId);
         const page = await store.read((reader) =>
           reader.claimsPage({
-            first: first ?? (last == null ? usualPage : null),
+            first: first ?? (last == null ? usualPageSize : null),
             after: after == null ? null : decodeCursor(after),
             last,
             before: before == null ? null : decodeCursor(before),

@@ -1,17 +1,80 @@
-import type { Actor, Appearance, Claim, Id, Noun } from '@assay/core';
+import { type Actor, type Appearance, AssayError, type Claim, type Digest, type Id, type Noun } from '@assay/core';
+import type { CommandEnvironment } from '@assay/core/commands';
 import type { Children, Found, Reader, Store } from '@assay/core/store';
 import DataLoader from 'dataloader';
+import type { Authenticate, Principal, World } from './auth/principal.ts';
+import { viewOf } from './auth/view.ts';
+import type { Report } from './errors.ts';
+import type { Limits } from './limits/limits.ts';
+import { createMeter, type Meter } from './limits/meter.ts';
+
+/** What a gateway is made of. */
+export interface GatewayParts {
+  readonly world: World;
+  readonly authenticate: Authenticate;
+  readonly report: Report;
+  readonly limits: Limits;
+}
 
 /** What every resolver of one request gets. */
 export interface Context {
-  readonly store: Store;
+  readonly principal: Principal;
+  /** As who asks may read it. */
+  readonly store: Pick<Store, 'read'>;
   readonly loaders: Loaders;
+  readonly meter: Meter;
+  readonly report: Report;
+  /**
+   * Runs a command as who asks.
+   *
+   * @throws AssayError `not-permitted` where nobody does, and what the command throws
+   */
+  readonly act: <T>(command: (env: CommandEnvironment) => Promise<T>) => Promise<T>;
+}
+
+/** @throws GraphQLError `UNAUTHENTICATED` */
+export async function createContext(
+  { world, authenticate, report, limits }: GatewayParts,
+  request: Request,
+): Promise<Context> {
+  const principal = await authenticate(request, world);
+  const meter = createMeter(limits);
+  const store = viewOf(whileAwaited(world.store, meter), principal.audience);
+  const loaders = createLoaders(store);
+  return {
+    principal,
+    store,
+    loaders,
+    meter,
+    report,
+    act: async (command) => {
+      const actor = await principal.actor();
+      if (actor === undefined) {
+        throw new AssayError('not-permitted', 'expected a request that says who acts, got one that does not');
+      }
+      const result = await command({ ...world, actor: actor.id, scopes: principal.scopes });
+      // What was loaded for an earlier field of the same document may be another by now.
+      for (const loader of Object.values(loaders)) loader.clearAll();
+      return result;
+    },
+  };
+}
+
+/** The store, not asked any more once nobody waits for the answer. */
+function whileAwaited(store: Store, { check }: Meter): Store {
+  return {
+    ...store,
+    read: async (work) => {
+      check();
+      return store.read(work);
+    },
+  };
 }
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
 /** Loaders for one request: what its resolvers ask for in one step is read from the store in one call. */
-export function createLoaders(store: Store) {
+function createLoaders(store: Pick<Store, 'read'>) {
   const one = <N extends Noun, T>(read: (reader: Reader, ids: readonly Id<N>[]) => Promise<Found<T>>) =>
     new DataLoader<Id<N>, T | undefined>((ids) => store.read((reader) => read(reader, ids)));
   const many = <N extends Noun, T>(read: (reader: Reader, ids: readonly Id<N>[]) => Promise<Children<N, T>>) =>
@@ -29,10 +92,15 @@ export function createLoaders(store: Store) {
     claimant: one((reader, ids: readonly Id<'claimant'>[]) => reader.claimantsByIds(ids)),
     claim: one<'claim', Claim>((reader, ids) => reader.claimsByIds(ids)),
     partsOfClaim: many<'claim', Claim>((reader, ids) => reader.partsOfClaims(ids)),
+    appearance: one<'appearance', Appearance>((reader, ids) => reader.appearancesByIds(ids)),
     appearancesOfClaim: many<'claim', Appearance>((reader, ids) => reader.appearancesOfClaims(ids)),
     source: one((reader, ids: readonly Id<'source'>[]) => reader.sourcesByIds(ids)),
     snapshot: one((reader, ids: readonly Id<'snapshot'>[]) => reader.snapshotsByIds(ids)),
     table: one((reader, ids: readonly Id<'table'>[]) => reader.tablesByIds(ids)),
+    // One statement for each digest: as many as there are tables, however many rows ask.
+    tableContent: new DataLoader((digests: readonly Digest[]) =>
+      store.read((reader) => Promise.all(digests.map((digest) => reader.getTableContent(digest)))),
+    ),
     evidence: one((reader, ids: readonly Id<'evidence'>[]) => reader.evidenceByIds(ids)),
     evidenceOfClaim: many((reader, ids: readonly Id<'claim'>[]) => reader.evidenceOfClaims(ids)),
     proposition: one((reader, ids: readonly Id<'proposition'>[]) => reader.propositionsByIds(ids)),
@@ -47,14 +115,24 @@ export function createLoaders(store: Store) {
     revisionsOfVerdict: many((reader, ids: readonly Id<'verdict'>[]) => reader.revisionsOfVerdicts(ids)),
     currentRevision: only((reader, ids: readonly Id<'verdict'>[]) => reader.currentRevisionsOfVerdicts(ids)),
     publishedRevision: only((reader, ids: readonly Id<'verdict'>[]) => reader.publishedRevisionsOfVerdicts(ids)),
+    review: one((reader, ids: readonly Id<'review'>[]) => reader.reviewsByIds(ids)),
+    dismissal: one((reader, ids: readonly Id<'dismissal'>[]) => reader.dismissalsByIds(ids)),
+    dismissalOfReview: only((reader, ids: readonly Id<'review'>[]) => reader.dismissalsOfReviews(ids)),
+    key: one((reader, ids: readonly Id<'key'>[]) => reader.keysByIds(ids)),
+    reply: one((reader, ids: readonly Id<'reply'>[]) => reader.repliesByIds(ids)),
+    repliesOfClaim: many((reader, ids: readonly Id<'claim'>[]) => reader.repliesOfClaims(ids)),
     reviewsOfRevision: many((reader, ids: readonly Id<'revision'>[]) => reader.reviewsOfRevisions(ids)),
   };
 }
 
-/** What a stored value points at; the store's foreign keys say it is there. */
+/**
+ * What a stored value points at; the store's foreign keys say it is there.
+ *
+ * @throws AssayError `not-found` where who asks may not read it: a key that may write need not be one that may read
+ */
 export async function loadExisting<N extends Noun, T>(loader: DataLoader<Id<N>, T | undefined>, id: Id<N>): Promise<T> {
   const found = await loader.load(id);
-  if (found === undefined) throw new Error(`nothing on record under ${id}, which is pointed at`);
+  if (found === undefined) throw new AssayError('not-found', 'expected what is pointed at, got nothing you may read');
   return found;
 }
 

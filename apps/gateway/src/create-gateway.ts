@@ -1,15 +1,27 @@
+import { randomFillSync } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createIds } from '@assay/core';
 import type { Store } from '@assay/core/store';
-import { type ExecutionArgs, getOperationAST } from 'graphql';
-import { createYoga, type Plugin, useReadinessCheck } from 'graphql-yoga';
-import { createLoaders } from './context.ts';
-import { toClientError } from './errors.ts';
+import { createYoga, useReadinessCheck } from 'graphql-yoga';
+import { type AuthOptions, createAuthenticate } from './auth/authenticate.ts';
+import { type Context, createContext, type GatewayParts } from './context.ts';
+import { type Report, toClientError, withoutHint } from './errors.ts';
+import { examples } from './examples.ts';
+import { hardened, homeIsGraphql, isReadable, oneView, parsesOrRefuses } from './http.ts';
+import { type Caller, networkOf, type Wire } from './limits/caller.ts';
+import { createDocumentCache } from './limits/document-cache.ts';
+import { keepsLimits } from './limits/keeps-limits.ts';
+import { asLimits, type Limits } from './limits/limits.ts';
 import { schema } from './schema.ts';
 
-export interface GatewayOptions {
+export interface GatewayOptions extends AuthOptions {
   readonly store: Store;
   /** Told of every fault that clients see only the id of. */
-  readonly report?: (id: string, error: unknown) => void;
+  readonly report?: Report;
+  /** What a client may ask for and send, where it is not as usual. */
+  readonly limits?: Partial<Limits>;
+  /** Whether clients may ask for the schema, and are told of names near the one they asked for; `true` left out. */
+  readonly introspection?: boolean;
 }
 
 export interface Gateway {
@@ -21,21 +33,53 @@ export interface Gateway {
   readonly dispose: () => Promise<void>;
 }
 
-/** GraphQL over a store, under `/graphql`, and `/health`. */
-export function createGateway({ store, report = () => undefined }: GatewayOptions): Gateway {
+/**
+ * GraphQL over a store, under `/graphql`, and `/health`.
+ *
+ * @throws AssayError `invalid-input` where a limit is no whole number from 1
+ */
+export function createGateway({
+  store,
+  report = () => undefined,
+  limits: given = {},
+  introspection = true,
+  ...auth
+}: GatewayOptions): Gateway {
+  const limits = asLimits(given);
+  const makeId = createIds({ now: Date.now, random: (bytes) => void randomFillSync(bytes) });
+  const authenticate = createAuthenticate(auth);
+  const parts: GatewayParts = { world: { store, now: Date.now, makeId }, authenticate, report, limits };
   const yoga = createYoga({
     schema,
-    context: () => ({ store, loaders: createLoaders(store) }),
+    context: ({ request }) => createContext(parts, request),
     batching: false,
     cors: false,
     landingPage: false,
     logging: false,
     multipart: false,
-    maxRequestBodySize: 1_000_000,
+    maxRequestBodySize: false,
+    parserAndValidationCache: {
+      documentCache: createDocumentCache(),
+      errorCache: { get: () => undefined, set: () => undefined },
+    },
     healthCheckEndpoint: '/live',
-    graphiql: { title: 'Assay' },
-    maskedErrors: { maskError: (error) => toClientError(error, report) },
-    plugins: [useReadinessCheck({ endpoint: '/health', check: () => isReadable(store) }), oneView(store)],
+    graphiql: { title: 'Assay', defaultQuery: examples[0] },
+    // Only when somebody opens the page: it is nine megabytes, all of them on this host.
+    renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
+    maskedErrors: {
+      maskError: (error) => {
+        const told = toClientError(error, report);
+        return introspection ? told : withoutHint(told);
+      },
+    },
+    plugins: [
+      useReadinessCheck({ endpoint: '/health', check: () => isReadable(store) }),
+      homeIsGraphql,
+      hardened,
+      parsesOrRefuses,
+      oneView(store),
+      keepsLimits<Context & Wire>({ limits, introspection, callerOf }),
+    ],
   });
   return {
     fetch: async (request) => yoga.fetch(request),
@@ -48,22 +92,6 @@ export function createGateway({ store, report = () => undefined }: GatewayOption
   };
 }
 
-async function isReadable(store: Store): Promise<boolean> {
-  try {
-    await store.read((reader) => reader.headSequence());
-    return true;
-  } catch {
-    // The answer is read by anybody: it says that, not why.
-    return false;
-  }
-}
-
-/** Lets a query see one state of the store from its first field to its last. */
-function oneView(store: Store): Plugin {
-  return {
-    onExecute: ({ args, executeFn, setExecuteFn }) => {
-      if (getOperationAST(args.document, args.operationName)?.operation !== 'query') return;
-      setExecuteFn((given: ExecutionArgs) => store.read(async () => executeFn(given)));
-    },
-  };
+function callerOf({ principal: { name }, req }: Pick<Context, 'principal'> & Pick<Wire, 'req'>): Caller {
+  return name === null ? { key: networkOf({ req }), known: false } : { key: name.slice(0, 200), known: true };
 }

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { AssayError, type ErrorCode } from '@assay/core';
+import { AssayError, type ErrorCode, type Finding } from '@assay/core';
 import { GraphQLError } from 'graphql';
 
+/** Told of every fault that clients see only the id of. */
+export type Report = (id: string, error: unknown) => void;
+
 /** What a client is told for each refusal: faults of the store are no business of the client. */
-const clientCodes: { readonly [Code in ErrorCode]: string } = {
+const clientCodes = {
   'invalid-input': 'INVALID_INPUT',
   'invalid-id': 'INVALID_ID',
   'invalid-text': 'INVALID_TEXT',
@@ -28,25 +31,59 @@ const clientCodes: { readonly [Code in ErrorCode]: string } = {
   'store-read-only': 'UNAVAILABLE',
   'store-misconfigured': 'UNAVAILABLE',
   'store-unavailable': 'UNAVAILABLE',
-};
+} as const satisfies { readonly [Code in ErrorCode]: string };
 
-/** A refusal as it is, with its code; a fault of ours only as an id, under which `report` gets the whole of it. */
-export function toClientError(error: unknown, report: (id: string, error: unknown) => void): GraphQLError {
+export type ClientCode = (typeof clientCodes)[ErrorCode];
+
+/** A refusal as a client sees it. */
+export interface Refusal {
+  readonly refused: ClientCode;
+  readonly message: string;
+  readonly findings: readonly Finding[];
+}
+
+/** The refusal as it is; of a fault of the store only an id, under which `report` gets the whole of it. */
+export function toRefusal(error: AssayError, report: Report): Refusal {
+  const refused = clientCodes[error.code];
+  if (refused === 'UNAVAILABLE') return { refused, message: masked(error, report).message, findings: [] };
+  return { refused, message: error.message, findings: error.findings };
+}
+
+/** A refusal with its code; a fault of ours only as an id, under which `report` gets the whole of it. */
+export function toClientError(error: unknown, report: Report): GraphQLError {
   const place = error instanceof GraphQLError ? { nodes: error.nodes ?? null, path: error.path ?? null } : {};
   const cause = error instanceof GraphQLError ? rootOf(error) : error;
   if (cause instanceof AssayError && clientCodes[cause.code] !== 'UNAVAILABLE') {
-    const extensions = { code: clientCodes[cause.code], findings: cause.findings };
-    return new GraphQLError(cause.message, { ...place, extensions });
+    const { refused, message, findings } = toRefusal(cause, report);
+    return new GraphQLError(message, { ...place, extensions: { code: refused, findings } });
   }
   if (cause instanceof GraphQLError) {
     // The server puts the parser's own error there, which echoes the body.
     const { originalError: _, ...extensions } = cause.extensions;
-    return new GraphQLError(cause.message, { ...place, extensions });
+    // The server would answer 200 to what is no request, where the client does not ask for the newer media type.
+    const http =
+      extensions['code'] === 'BAD_REQUEST' ? { http: { status: 400, ...Object(extensions['http']), spec: false } } : {};
+    return new GraphQLError(cause.message, { ...place, extensions: { ...extensions, ...http } });
   }
-  const id = randomUUID();
-  report(id, cause);
+  const { id, message } = masked(cause, report);
   const code = cause instanceof AssayError ? clientCodes[cause.code] : 'INTERNAL_SERVER_ERROR';
-  return new GraphQLError(`Something went wrong; it is on record as ${id}.`, { ...place, extensions: { code, id } });
+  return new GraphQLError(message, { ...place, extensions: { code, id } });
+}
+
+/** What the executor says of a word that no enum has ends in the nearest that is there. */
+export function withoutHint(error: GraphQLError): GraphQLError {
+  const { nodes, path, extensions } = error;
+  return new GraphQLError(error.message.replace(/ Did you mean .*$/s, ''), {
+    nodes: nodes ?? null,
+    path: path ?? null,
+    extensions,
+  });
+}
+
+function masked(error: unknown, report: Report): { readonly id: string; readonly message: string } {
+  const id = randomUUID();
+  report(id, error);
+  return { id, message: `Something went wrong; it is on record as ${id}.` };
 }
 
 function rootOf(error: GraphQLError): unknown {

@@ -1,11 +1,16 @@
-import { asId, type Evidence as EvidenceValue, type QuotationEvidence, stances } from '@assay/core';
+import { asId, type Evidence as EvidenceValue, type QuotationEvidence, type Stance as StanceValue } from '@assay/core';
 import { builder, enumOf } from './builder.ts';
 import { Claim } from './claim.ts';
 import { loadExisting, loadNodes } from './context.ts';
 import { Snapshot } from './source.ts';
 import { Table } from './table.ts';
 
-const Stance = enumOf('Stance', 'How evidence bears on a claim.', stances);
+export const Stance = enumOf<StanceValue>('Stance', 'How evidence bears on a claim.', {
+  supports: 'It speaks for the claim.',
+  refutes: 'It speaks against the claim.',
+  context: 'It speaks neither for nor against, and is needed to judge.',
+  undercuts: 'It takes the ground from other evidence, without speaking against the claim itself.',
+});
 
 const Quotation = builder.objectRef<QuotationEvidence>('Quotation').implement({
   description: 'Words in a document, anchored as in the W3C Web Annotation model.',
@@ -43,7 +48,10 @@ builder.node(Evidence, {
       resolve: ({ claimId }, _, { loaders }) => loadExisting(loaders.claim, claimId),
     }),
     stance: t.expose('stance', { type: Stance, description: 'How it bears on the claim.' }),
-    note: t.exposeString('note', { nullable: true, description: 'What whoever attached it says about it.' }),
+    note: t.exposeString('note', {
+      nullable: true,
+      description: 'What whoever attached it says about it, for the desk only.',
+    }),
     quotation: t.field({
       type: Quotation,
       nullable: true,

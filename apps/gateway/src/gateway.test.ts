@@ -1,76 +1,30 @@
-import {
-  addClaimant,
-  addSource,
-  assess,
-  attachEvidence,
-  captureSnapshot,
-  proposeProposition,
-  proposeVerdict,
-  reviewVerdict,
-  submitClaim,
-} from '@assay/core/commands';
-import type { Reader, Store } from '@assay/core/store';
-import { createTestEnvironment, type TestEnvironment } from '@assay/core/testing';
+import type { Store } from '@assay/core/store';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createGateway, type Gateway } from './create-gateway.ts';
+import { createGateway } from './create-gateway.ts';
+import { encodeGlobalId } from './global-id.ts';
+import { type Desk, openDesk, post } from './test-desk.ts';
 
-let test: TestEnvironment;
-let gateway: Gateway;
-let reports: unknown[];
+let desk: Desk;
+let ask: Desk['ask'];
+let aClaim: Desk['aClaim'];
 beforeEach(async () => {
-  test = await createTestEnvironment();
-  reports = [];
-  gateway = createGateway({ store: test.store, report: (_, error) => reports.push(error) });
+  // Claims with all that bears on them are more than anybody may ask for at once.
+  desk = await openDesk({ limits: { anonymousComplexity: 100_000, anonymousBurst: 1_000_000 } });
+  ({ ask, aClaim } = desk);
 });
-afterEach(async () => {
-  await gateway.dispose();
-  await test.close();
-});
+afterEach(() => desk.close());
 
-async function post(body: string, to = gateway): Promise<Response> {
-  const headers = { 'content-type': 'application/json', origin: 'https://elsewhere.example' };
-  return to.fetch(new Request('http://localhost/graphql', { method: 'POST', headers, body }));
-}
-const ask = async (query: string, variables = {}, to = gateway) =>
-  (await post(JSON.stringify({ query, variables }), to)).json();
-
-/** A claim with evidence, a proposition that was assessed, and a verdict under review. */
-async function aClaim(text: string) {
-  const { env } = test;
-  const { claimant } = await addClaimant(env, { name: 'Mark Rutte', kind: 'person' });
-  const { claim } = await submitClaim(env, { text, language: 'en', kind: 'ranking', claimantId: claimant.id });
-  const { source } = await addSource(env, { name: 'A paper', kind: 'news' });
-  const bytes = new TextEncoder().encode('Three of the ten are Chinese.');
-  const { snapshot } = await captureSnapshot(env, { sourceId: source.id, mediaType: 'text/plain', bytes });
-  const quotation = { kind: 'quotation', stance: 'supports', exact: 'Three of the ten' } as const;
-  const evidence = await attachEvidence(env, { ...quotation, claimId: claim.id, snapshotId: snapshot.id });
-  const { id: propositionId } = await proposeProposition(env, {
-    claimId: claim.id,
-    words: 'the paper says "three of the ten"',
-    proposition: {
-      assay: 1,
-      term: { op: 'quotation', quote: 'Three of the ten', document: 'paper', mode: 'verbatim' },
-    },
-  });
-  const assessment = await assess(env, { propositionId, documents: { paper: snapshot.id } });
-  const revision = await proposeVerdict(env, {
-    claimId: claim.id,
-    rating: 'true',
-    summary: 'Three.',
-    reasons: [{ text: 'The paper counts three.', evidence: [evidence.id], assessments: [assessment.id] }],
-    confidence: 'high',
-  });
-  const { id: revisionId, digest } = revision;
-  await reviewVerdict(test.as(test.reviewers[0]), { revisionId, digest, decision: 'approve', reason: 'Read it.' });
-  return claim;
-}
-
-const everything = `{ claims(first: 10) { edges { node { id text kind claimant { name } parts { text }
-  evidence { stance quotation { exact start snapshot { source { name } } } table { name } }
-  propositions { words json assessments { outcome readings { truth leaves { words truth } options { label } }
+const nobody = '019ab0c2-5a00-7000-8000-000000000001';
+const everything = `{ claims(first: 100) { edges { node { id text kind claimant { name } parts { text }
+  appearances { id claim { id } } evidence { stance quotation { exact start snapshot { title source { name } } } table { name } }
+  propositions { words json readings assessments { outcome proposition { id } documents { name snapshot { id } }
+    tables { name table { id } } counterReading { changed } readings { truth leaves { words truth
+      witnesses { table row cells { column value } } } options { label source } }
     conditions { words } influence { parameter } strongest { words } } }
-  verdict { latest { rating reasons { text evidence { stance } assessments { outcome } }
-    reviews { decision reviewer { name } } author { name } } history { revision } } } } } }`;
+  verdict { claim { id } published { id } latest { rating label { name } scale { version ratings { label } }
+    scope { from to } suggestion { rule rating } correction { class } verdict { id } claim { id }
+    reasons { text evidence { stance } assessments { outcome } }
+    reviews { decision revision { id } reviewer { name } } author { name } } history { revision } } } } } }`;
 
 describe('the gateway', () => {
   it('reads a claim with all that bears on it', async () => {
@@ -80,14 +34,30 @@ describe('the gateway', () => {
     expect(data.claims.edges[0].node).toMatchObject({
       text: 'Three to five.',
       kind: 'RANKING',
-      claimant: { name: 'Mark Rutte' },
-      evidence: [
-        { stance: 'SUPPORTS', quotation: { start: 0, snapshot: { source: { name: 'A paper' } } }, table: null },
+      claimant: { name: 'Who said Three to five.' },
+      evidence: [{ quotation: { start: 0, snapshot: { source: { name: 'The paper on Three to five.' } } } }],
+      propositions: [
+        {
+          json: { assay: 1, term: { op: 'quotation' } },
+          readings: { parameters: [] },
+          assessments: [
+            {
+              outcome: 'TRUE',
+              documents: [{ name: 'paper' }],
+              readings: [{ truth: 'TRUE', options: [] }],
+              counterReading: null,
+            },
+          ],
+        },
       ],
-      propositions: [{ assessments: [{ outcome: 'TRUE', readings: [{ truth: 'TRUE', options: [] }] }] }],
       verdict: {
         latest: {
           rating: 'true',
+          label: { name: 'True' },
+          scale: { version: 1 },
+          scope: { from: null, to: null },
+          suggestion: { rule: 'readings-to-rating', rating: 'true' },
+          correction: null,
           reasons: [{ evidence: [{ stance: 'SUPPORTS' }], assessments: [{ outcome: 'TRUE' }] }],
           reviews: [{ decision: 'APPROVE', reviewer: { name: 'Ann Reviewer' } }],
           author: { name: 'Ada Author' },
@@ -97,22 +67,20 @@ describe('the gateway', () => {
     });
   });
 
-  it('reads as often for many claims as for one', async () => {
-    const calls: string[] = [];
-    const counting: Store = {
-      ...test.store,
-      read: (work) => test.store.read((reader) => work(counted(reader, calls))),
+  it('runs as many SQL statements for twenty claims with all that bears on them as for five', async () => {
+    const count = async () => {
+      desk.statements.length = 0;
+      const { data, errors } = await ask(everything);
+      expect(errors).toBeUndefined();
+      return { claims: data.claims.edges.length, statements: desk.statements.length };
     };
-    const counter = createGateway({ store: counting });
-    await aClaim('One.');
-    expect((await ask(everything, {}, counter)).errors).toBeUndefined();
-    const forOne = calls.splice(0);
-    await aClaim('Two.');
-    await aClaim('Three.');
-    expect((await ask(everything, {}, counter)).data.claims.edges).toHaveLength(3);
-    expect(calls.toSorted()).toEqual(forOne.toSorted());
-    expect(forOne.length).toBeGreaterThan(10);
-    await counter.dispose();
+    for (let index = 1; index <= 5; index += 1) await aClaim(`Claim ${index}.`);
+    const five = await count();
+    for (let index = 6; index <= 20; index += 1) await aClaim(`Claim ${index}.`);
+    expect(five.claims).toBe(5);
+    // The transaction, the page, and one for each kind of thing asked for.
+    expect(five.statements).toBeGreaterThan(15);
+    expect(await count()).toEqual({ claims: 20, statements: five.statements });
   });
 
   it('finds a claim again by its id, and pages forward and back', async () => {
@@ -155,15 +123,19 @@ describe('the gateway', () => {
     ['{ claims(first: -1) { edges { cursor } } }', 'INVALID_INPUT'],
     ['{ claims(first: 1, after: "nonsense") { edges { cursor } } }', 'INVALID_CURSOR'],
     ['{ node(id: "nonsense") { id } }', 'INVALID_ID'],
+    [`{ node(id: "${encodeGlobalId('Refusal', nobody)}") { id } }`, 'INVALID_ID'],
+    [`{ node(id: "${encodeGlobalId('Nothing', nobody)}") { id } }`, 'INVALID_ID'],
+    [`{ claims(filter: { claimantId: "${encodeGlobalId('Claim', nobody)}" }) { edges { cursor } } }`, 'INVALID_ID'],
   ])('refuses %s with a code', async (query, code) => {
     expect((await ask(query)).errors).toMatchObject([{ extensions: { code } }]);
-    expect(reports).toEqual([]);
+    expect(desk.reports).toEqual([]);
   });
 
   it('tells a client of an unexpected fault only an id', async () => {
-    const broken: Store = { ...test.store, read: async () => Promise.reject(new Error('select secret from claim')) };
+    const broken: Store = { ...desk.store, read: async () => Promise.reject(new Error('select secret from claim')) };
+    const reports: unknown[] = [];
     const masked = createGateway({ store: broken, report: (_, error) => reports.push(error) });
-    const answer = await ask('{ claims { edges { cursor } } }', {}, masked);
+    const answer = await (await post(masked, JSON.stringify({ query: '{ claims { edges { cursor } } }' }))).json();
     expect(answer.errors).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR', id: expect.any(String) } }]);
     expect(JSON.stringify(answer)).not.toContain('secret');
     expect(reports).toHaveLength(1);
@@ -171,25 +143,48 @@ describe('the gateway', () => {
     await masked.dispose();
   });
 
-  it('neither echoes a malformed body, nor reflects an origin, nor takes a batch', async () => {
-    const malformed = await post('{"query": secret');
-    expect(malformed.headers.get('access-control-allow-origin')).toBeNull();
-    const text = await malformed.text();
-    expect(JSON.parse(text)).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
-    expect(text).not.toContain('secret');
-    expect((await post('[{"query":"{ __typename }"}]')).status).toBe(400);
+  it.each(['{"query": secret', '', 'secret', '"secret"', '[{"query":"{ __typename }"}]', '{}', '{"query":7}'])(
+    'answers the body %j with 400 and a code, and does not echo it',
+    async (body) => {
+      const response = await post(desk.gateway, body);
+      expect(response.status).toBe(400);
+      const text = await response.text();
+      expect(JSON.parse(text)).toEqual({
+        errors: [{ message: expect.any(String), extensions: { code: 'BAD_REQUEST' } }],
+      });
+      expect(text).not.toContain('secret');
+      expect(desk.reports).toEqual([]);
+    },
+  );
+
+  it('answers variables in an address that are no JSON with 400, and reflects no origin', async () => {
+    const address = 'http://localhost/graphql?query={__typename}&variables=secret';
+    const response = await desk.gateway.fetch(
+      new Request(address, { headers: { origin: 'https://elsewhere.example' } }),
+    );
+    expect(response.status).toBe(400);
+    expect(await response.text()).not.toContain('secret');
+    expect(response.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  it('serves GraphiQL without a word to another host', async () => {
+    const headers = { accept: 'text/html' };
+    const response = await desk.gateway.fetch(new Request('http://localhost/graphql', { headers }));
+    expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'self' data: blob: 'unsafe-inline';/);
+    const page = await response.text();
+    expect(page).toContain('claims(first: 5)');
+    const head = page.slice(0, page.indexOf('<script'));
+    const loads = page.match(/<(?:script|link|img|iframe)\b[^>]{0,500}?(?:src|href)=["']?(?:https?:)?\/\/[^"'\s>]+/g);
+    expect([head.includes('<title>Assay</title>'), loads]).toEqual([true, null]);
+    expect(page).not.toMatch(/unpkg\.com|jsdelivr\.net|cdnjs|esm\.sh/);
+  });
+
+  it('sends who opens the bare address to GraphiQL', async () => {
+    const response = await desk.gateway.fetch(new Request('http://localhost/'));
+    expect([response.status, response.headers.get('location')]).toEqual([302, '/graphql']);
   });
 
   it('is healthy while the store can be read', async () => {
-    expect((await gateway.fetch(new Request('http://localhost/health'))).status).toBe(200);
+    expect((await desk.gateway.fetch(new Request('http://localhost/health'))).status).toBe(200);
   });
 });
-
-function counted(reader: Reader, calls: string[]): Reader {
-  return new Proxy(reader, {
-    get: (target, name) => {
-      calls.push(String(name));
-      return Reflect.get(target, name);
-    },
-  });
-}

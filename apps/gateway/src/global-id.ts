@@ -1,4 +1,7 @@
-import { AssayError, asId, type Id, isId } from '@assay/core';
+import { AssayError, asId, type Id, isId, nouns } from '@assay/core';
+
+/** Every noun with an id is a type of that name. */
+const typenames: readonly string[] = nouns.map((noun) => noun.replace(/^./, (letter) => letter.toUpperCase()));
 
 /** The id of an object in the whole schema: its type and its id, not to be looked into by clients. */
 export function encodeGlobalId(typename: string, id: string | number | bigint): string {
@@ -8,7 +11,7 @@ export function encodeGlobalId(typename: string, id: string | number | bigint): 
 /** @throws AssayError `invalid-id` */
 export function decodeGlobalId(given: string): { typename: string; id: string } {
   const [typename = '', id, ...more] = Buffer.from(given, 'base64url').toString().split(':');
-  if (!isId(id) || more.length > 0 || !/^[A-Z][A-Za-z]*$/.test(typename)) {
+  if (!isId(id) || more.length > 0 || !typenames.includes(typename)) {
     throw new AssayError('invalid-id', 'expected an id as this service gives them in the field `id`');
   }
   return { typename, id };

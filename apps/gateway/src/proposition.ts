@@ -1,4 +1,4 @@
-import { asId, type ClaimProposition, canonicalJson } from '@assay/core';
+import { asId, type ClaimProposition } from '@assay/core';
 import { builder } from './builder.ts';
 import { Claim } from './claim.ts';
 import { loadExisting, loadNodes } from './context.ts';
@@ -19,15 +19,16 @@ builder.node(Proposition, {
       nullable: true,
       description: 'What this form is about, where a claim has several.',
     }),
-    json: t.string({
-      description: 'The proposition as canonical JSON.',
-      resolve: ({ proposition }) => canonicalJson(proposition),
+    json: t.field({
+      type: 'JSON',
+      description: 'The proposition as the data it is: an expression in the language of claims.',
+      resolve: ({ proposition }) => proposition,
     }),
-    readings: t.string({
-      description: 'The declared parameters, exclusions and axes, as canonical JSON.',
-      resolve: ({ readings }) => canonicalJson(readings),
+    readings: t.expose('readings', {
+      type: 'JSON',
+      description: 'What the claim leaves open: `parameters` with their options, `exclusions` and `axes`.',
     }),
-    digest: t.exposeString('digest', { description: 'SHA-256 of the canonical JSON.' }),
+    digest: t.exposeString('digest', { description: 'SHA-256 of the canonical JSON of `json`.' }),
     proposedAt: t.exposeString('proposedAt', { description: 'When it was put forward, in UTC (ISO 8601).' }),
   }),
 });

@@ -1,10 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { nouns } from '@assay/core';
+import { commands } from '@assay/core/commands';
 import {
+  getNamedType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
   isObjectType,
+  isUnionType,
   lexicographicSortSchema,
   printSchema,
 } from 'graphql';
@@ -18,6 +22,41 @@ describe('the schema', () => {
     const printed = `${printSchema(lexicographicSortSchema(schema))}\n`;
     if (process.env['UPDATE_SCHEMA'] === '1') await writeFile(file, printed);
     expect(await readFile(file, 'utf8')).toBe(printed);
+  });
+
+  it('has a mutation for every command, each answering its payload or a refusal', () => {
+    const fields = Object.values(schema.getMutationType()?.getFields() ?? {});
+    expect(fields.map(({ name }) => name).toSorted()).toEqual(Object.keys(commands).toSorted());
+    for (const { name, type } of fields) {
+      const union = getNamedType(type);
+      const title = name.replace(/^./, (letter) => letter.toUpperCase());
+      expect(
+        isUnionType(union)
+          ? union
+              .getTypes()
+              .map((member) => member.name)
+              .toSorted()
+          : union.name,
+      ).toEqual([`${title}Payload`, 'Refusal'].toSorted());
+    }
+  });
+
+  it('finds every noun that has an id by it', () => {
+    const nodes = Object.values(schema.getTypeMap()).filter(
+      (type) => isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node'),
+    );
+    expect(nodes.map(({ name }) => name.toLowerCase()).toSorted()).toEqual(nouns.toSorted());
+  });
+
+  it('says of every value of an enum what it means, not its name again', () => {
+    const values = Object.values(schema.getTypeMap())
+      .filter(isEnumType)
+      .flatMap((type) => type.getValues());
+    const bare = values.filter(({ name, description }) => {
+      const words = (description ?? '').toLowerCase().replaceAll(/[^a-z ]/g, '');
+      return words.split(' ').length < 3 || words === name.toLowerCase().replaceAll('_', ' ');
+    });
+    expect(bare.map(({ name }) => name)).toEqual([]);
   });
 
   it('describes every type, field, argument and value', () => {

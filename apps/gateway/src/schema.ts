@@ -1,8 +1,23 @@
+import './actor.ts';
 import './assessment.ts';
 import './claims.ts';
 import './evidence.ts';
+import './key.ts';
+import './reply.ts';
+import './review.ts';
 import './verdict.ts';
+import './mutations/actors.ts';
+import './mutations/claims.ts';
+import './mutations/evidence.ts';
+import './mutations/keys.ts';
+import './mutations/propositions.ts';
+import './mutations/replies.ts';
+import './mutations/sources.ts';
+import './mutations/tables.ts';
+import './mutations/verdicts.ts';
+import { withDoors } from './auth/access.ts';
 import { builder } from './builder.ts';
+import { metered } from './limits/meter.ts';
 
 /** The whole schema. */
-export const schema = builder.toSchema();
+export const schema = withDoors(metered(builder.toSchema()));

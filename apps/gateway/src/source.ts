@@ -1,8 +1,21 @@
-import { asId, type Snapshot as SnapshotValue, type Source as SourceValue, sourceKinds } from '@assay/core';
+import {
+  asId,
+  type Snapshot as SnapshotValue,
+  type SourceKind as SourceKindValue,
+  type Source as SourceValue,
+} from '@assay/core';
 import { builder, enumOf } from './builder.ts';
 import { loadExisting, loadNodes } from './context.ts';
 
-const SourceKind = enumOf('SourceKind', 'What kind of source it is.', sourceKinds);
+export const SourceKind = enumOf<SourceKindValue>('SourceKind', 'What kind of source it is.', {
+  'official-record': 'An authority that records its own acts: a register, a gazette, a treaty, a ministry.',
+  'data-publisher': 'A body that gathers figures and publishes them as tables.',
+  news: 'A newspaper, a broadcaster or a wire service.',
+  academic: 'Research published under its authors, reviewed or as a preprint.',
+  'social-post': 'A post on a social network, by whoever wrote it.',
+  person: 'What a person said or wrote to whoever checks.',
+  reference: 'A work that sums up what others publish, such as an encyclopaedia.',
+});
 
 export const Source = builder.objectRef<SourceValue>('Source');
 builder.node(Source, {

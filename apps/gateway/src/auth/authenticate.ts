@@ -1,0 +1,76 @@
+import { type Action, type Actor, audienceOf, mayDo, type PublicClaims } from '@assay/core';
+import { findKeyHolder } from '@assay/core/commands';
+import { GraphQLError } from 'graphql';
+import { isLoopback } from '../settings.ts';
+import type { ActorOf, Authenticate, Principal } from './principal.ts';
+import { createTokenReader, type ReadToken, type TokenSettings } from './token.ts';
+
+export interface AuthOptions {
+  /** Of whom tokens are taken; left out, of nobody. */
+  readonly tokens?: TokenSettings | null;
+  /** Which claims anybody may read; `with-verdict` left out. */
+  readonly publicClaims?: PublicClaims;
+  /** Makes it a desk without doors: this says who acts, and from this machine anybody reads everything. */
+  readonly actorOf?: ActorOf | undefined;
+}
+
+/**
+ * Finds out who asks. A request that shows nothing is of nobody in particular, and reads what is public; one that shows
+ * a key or token that does not hold is refused as a whole, always in the same words.
+ */
+export function createAuthenticate({ tokens = null, publicClaims: claims = 'with-verdict', actorOf }: AuthOptions) {
+  const readToken: ReadToken = tokens === null ? async () => undefined : createTokenReader(tokens);
+  const known = (kind: 'key' | 'token', actor: Actor, scopes: readonly Action[] | null): Principal => ({
+    kind,
+    name: actor.id,
+    scopes,
+    audience: audienceOf(actor.role, { scopes, claims }),
+    may: (action) => mayDo(actor.role, action) && (scopes?.includes(action) ?? true),
+    actor: async () => actor,
+  });
+  const nobody: Principal = {
+    kind: 'anonymous',
+    name: null,
+    scopes: [],
+    audience: audienceOf('reader', { claims }),
+    may: () => false,
+    actor: async () => undefined,
+  };
+  const authenticate: Authenticate = async (request, world) => {
+    const given = request.headers.get('authorization');
+    if (given !== null) {
+      const shown = /^bearer +([\w.~+/-]{1,8192}=*)$/i.exec(given)?.[1];
+      if (shown === undefined) throw unauthenticated();
+      if (shown.startsWith('assay_')) {
+        const holder = await findKeyHolder(world, shown);
+        if (holder === undefined) throw unauthenticated();
+        return known('key', holder.actor, holder.key.scopes);
+      }
+      const actor = await readToken(shown, world);
+      if (actor === undefined) throw unauthenticated();
+      return known('token', actor, null);
+    }
+    // Under another name than this machine's, a page of another site could be asking.
+    if (actorOf === undefined || !isLoopback(new URL(request.url).hostname)) return nobody;
+    const header = request.headers.get('x-assay-actor');
+    return {
+      ...nobody,
+      kind: header === null ? 'anonymous' : 'header',
+      name: header,
+      scopes: null,
+      audience: { drafts: true, record: true, keys: true, claims: 'all' },
+      may: () => true,
+      actor: async () => actorOf(request, world),
+    };
+  };
+  return authenticate;
+}
+
+function unauthenticated(): GraphQLError {
+  return new GraphQLError('expected a key or token that holds, got one that does not', {
+    extensions: {
+      code: 'UNAUTHENTICATED',
+      http: { status: 401, headers: { 'www-authenticate': 'Bearer realm="assay", error="invalid_token"' } },
+    },
+  });
+}

@@ -1,0 +1,28 @@
+/** Queries that show what the gateway is for: printed at the start, and the first of them stands in GraphiQL. */
+export const examples = [
+  `{
+  claims(first: 5) {
+    edges { node {
+      text
+      claimant { name }
+      verdict { published { rating summary } }
+    } }
+  }
+}`,
+  `{
+  claims(filter: { kind: RANKING }) {
+    edges { node { text propositions { words assessments {
+      outcome conditions { words } strongest { words }
+      readings { truth options { label option } reasons { text } }
+    } } } }
+  }
+}`,
+  `{
+  claims(filter: { rating: "half-true" }) {
+    edges { node { text
+      evidence { stance quotation { exact } table { title vintage source { name } } }
+      verdict { history { revision state reasons { text } reviews { decision reviewer { name } } } }
+    } }
+  }
+}`,
+] as const;

@@ -1,0 +1,141 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  type ValueNode,
+} from 'graphql';
+import { exceeded } from './exceeded.ts';
+import { type Limits, usualPageSize } from './limits.ts';
+
+/** A list without a page counts as so many items. */
+const usualList = 3;
+/** A look at the schema, and a write, count as so many objects. */
+const introspectionPrice = 100;
+const writePrice = 10;
+
+interface Given {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: { readonly [name: string]: unknown };
+  readonly limits: Limits;
+}
+
+/**
+ * About how many objects of the record an operation reads, at the size of its pages: each object with an id is one, a
+ * connection as many as its page asks for, any other list {@link usualList}. It has to be asked for each execution,
+ * since variables may say how large a page is; what is skipped is counted all the same.
+ *
+ * @throws GraphQLError `LIMIT_EXCEEDED` where a page is larger than a page may be
+ */
+export function complexityOf({ schema, document, operation, variables, limits }: Given): number {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+  const defaults = new Map<string, ValueNode | undefined>();
+  for (const { variable, defaultValue } of operation.variableDefinitions ?? []) {
+    defaults.set(variable.name.value, defaultValue);
+  }
+  const known = new Map<string, number>();
+
+  const ofSelections = (set: SelectionSetNode, parent: GraphQLCompositeType): number => {
+    let sum = 0;
+    for (const selection of set.selections) {
+      if (selection.kind === Kind.FIELD) sum += ofField(selection, parent);
+      else if (selection.kind === Kind.FRAGMENT_SPREAD) sum += ofFragment(selection.name.value);
+      else sum += ofSelections(selection.selectionSet, typeNamed(selection.typeCondition?.name.value) ?? parent);
+    }
+    return sum;
+  };
+
+  const ofFragment = (name: string): number => {
+    const fragment = fragments.get(name);
+    const type = typeNamed(fragment?.typeCondition.name.value);
+    if (fragment === undefined || type === undefined) return 0;
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const sum = ofSelections(fragment.selectionSet, type);
+    known.set(name, sum);
+    return sum;
+  };
+
+  const ofField = (node: FieldNode, parent: GraphQLCompositeType): number => {
+    const name = node.name.value;
+    if (name === '__schema' || name === '__type') return introspectionPrice;
+    const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
+    if (field === undefined) return 0;
+    const price = parent === schema.getMutationType() ? writePrice : 0;
+    const type = getNamedType(field.type);
+    if (!isCompositeType(type) || node.selectionSet === undefined) return price;
+    const each = (isOnRecord(type) ? 1 : 0) + ofSelections(node.selectionSet, type);
+    return price + itemsOf(node, field, parent) * each;
+  };
+
+  const itemsOf = (node: FieldNode, field: GraphQLField<unknown, unknown>, parent: GraphQLCompositeType): number => {
+    const given = (name: string): unknown => {
+      const value = node.arguments?.find((argument) => argument.name.value === name)?.value;
+      return value === undefined ? field.args.find((argument) => argument.name === name)?.defaultValue : sizeOf(value);
+    };
+    const has = (name: string): boolean => field.args.some((argument) => argument.name === name);
+    if (has('ids')) {
+      const ids = given('ids');
+      return asPageSize(Array.isArray(ids) ? ids.length : 1, limits);
+    }
+    if (has('first') || has('last')) {
+      const sizes = [given('first'), given('last')].filter((size) => typeof size === 'number');
+      return asPageSize(sizes.length === 0 ? usualPageSize : Math.max(...sizes), limits);
+    }
+    return isListType(getNullableType(field.type)) && !isConnection(parent) ? usualList : 1;
+  };
+
+  /** As far as sizes of pages need it; what is of another type is refused by the rules, or when variables are read. */
+  const sizeOf = (value: ValueNode): unknown => {
+    switch (value.kind) {
+      case Kind.INT:
+        return Number(value.value);
+      case Kind.LIST:
+        return value.values;
+      case Kind.VARIABLE: {
+        const ownDefault = defaults.get(value.name.value);
+        return variables[value.name.value] ?? (ownDefault === undefined ? undefined : sizeOf(ownDefault));
+      }
+      default:
+        return undefined;
+    }
+  };
+
+  const typeNamed = (name: string | undefined): GraphQLCompositeType | undefined => {
+    const type = name === undefined ? undefined : schema.getType(name);
+    return isCompositeType(type) ? type : undefined;
+  };
+
+  const root = schema.getRootType(operation.operation);
+  return root == null ? 1 : Math.max(1, ofSelections(operation.selectionSet, root));
+}
+
+function asPageSize(size: number, limits: Limits): number {
+  if (size > limits.pageSize) throw exceeded(limits, 'pageSize', { got: size });
+  // A negative one is refused where it is resolved.
+  return Math.max(1, size);
+}
+
+function isOnRecord(type: GraphQLCompositeType): boolean {
+  return type.name === 'Node' || (isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node'));
+}
+
+function isConnection(type: GraphQLCompositeType): boolean {
+  return isObjectType(type) && 'pageInfo' in type.getFields();
+}

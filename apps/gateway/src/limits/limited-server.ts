@@ -1,0 +1,55 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { networkOf } from './caller.ts';
+import type { Limits } from './limits.ts';
+
+type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+/**
+ * A server for a gateway's listener that lets nobody hold a connection for long: not by sending slowly, not by fetching
+ * an answer slowly, and not by doing nothing. Who is over the number of connections is not let in.
+ */
+export function createLimitedServer(listener: Listener, limits: Limits): Server {
+  const server = createServer(
+    {
+      maxHeaderSize: limits.headerBytes,
+      // The server refuses to wait longer for a part than for the whole.
+      headersTimeout: Math.min(limits.headersMs, limits.requestMs),
+      requestTimeout: limits.requestMs,
+      keepAliveTimeout: limits.idleMs,
+      // How often the two timeouts above are looked at; half a minute unless told.
+      connectionsCheckingInterval: Math.min(1000, limits.headersMs),
+    },
+    (request, response) => {
+      // A stream has no end to wait for.
+      const end = setTimeout(
+        () => {
+          if (response.getHeader('content-type') !== 'text/event-stream') request.socket.destroy();
+        },
+        limits.requestMs + limits.deadlineMs + limits.answerMs,
+      );
+      response.once('close', () => clearTimeout(end));
+      listener(request, response);
+    },
+  );
+  server.maxHeadersCount = limits.headers;
+  server.maxConnections = limits.connections;
+  server.on('connection', shareOut(limits));
+  return server;
+}
+
+/** Leaves places for others: no address holds more than its share of connections. */
+function shareOut(limits: Limits): (socket: Socket) => void {
+  const held = new Map<string, number>();
+  return (socket) => {
+    const address = networkOf({ req: { socket } });
+    const count = (held.get(address) ?? 0) + 1;
+    held.set(address, count);
+    socket.once('close', () => {
+      const left = (held.get(address) ?? 0) - 1;
+      if (left > 0) held.set(address, left);
+      else held.delete(address);
+    });
+    if (count > limits.connectionsByAddress) socket.destroy();
+  };
+}

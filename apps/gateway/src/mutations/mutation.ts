@@ -1,0 +1,67 @@
+import { AssayError } from '@assay/core';
+import type { Command, CommandName } from '@assay/core/commands';
+import type { FieldMap, InputRef, ObjectFieldBuilder, ObjectRef } from '@pothos/core';
+import { guarded, mutationAccess } from '../auth/access.ts';
+import { builder } from '../builder.ts';
+import { toRefusal } from '../errors.ts';
+import { withLocalIds } from '../local-ids.ts';
+import { Refusal } from '../refusal.ts';
+
+type Types = typeof builder.$inferSchemaTypes;
+
+interface Mutation<Input extends object, Result extends object> {
+  /** What it does, for the schema. */
+  readonly description: string;
+  readonly input: InputRef<Input>;
+  readonly run: Command<Input, Result>;
+  /** What of the result can be asked for. */
+  readonly payload: (t: ObjectFieldBuilder<Types, Result>) => FieldMap;
+}
+
+/** A command as a field of the mutation type: it answers its own payload, or a refusal. */
+export function addMutation<Input extends object, Result extends object>(
+  name: CommandName,
+  { description, input, run, payload }: Mutation<Input, Result>,
+): void {
+  const Payload = builder.objectRef<Result>(`${titleOf(name)}Payload`).implement({
+    description: `What \`${name}\` came to.`,
+    fields: payload,
+  });
+  // The schema's own type of the input has been held against it.
+  addField(name, description, input, Payload, (env, given) => run(env, given as Input));
+}
+
+/** The part that is the same for all, whatever goes in and comes out. */
+function addField(
+  name: CommandName,
+  description: string,
+  input: InputRef<object>,
+  Payload: ObjectRef<Types, object>,
+  run: Command<object, object>,
+): void {
+  const Answer = builder.unionType(`${titleOf(name)}Result`, {
+    description: `What \`${name}\` came to, or why it was refused.`,
+    types: [Payload, Refusal],
+    resolveType: (value) => ('refused' in value ? Refusal : Payload),
+  });
+  builder.mutationField(name, (t) =>
+    t.field({
+      type: Answer,
+      description,
+      extensions: guarded(mutationAccess[name]),
+      args: { input: t.arg({ type: input, required: true, description: 'What to do it with.' }) },
+      resolve: async (_, given, { act, report }, info) => {
+        try {
+          return await act((env) => run(env, withLocalIds(given, info).input));
+        } catch (error) {
+          if (error instanceof AssayError) return toRefusal(error, report);
+          throw error;
+        }
+      },
+    }),
+  );
+}
+
+function titleOf(name: CommandName): string {
+  return name.replace(/^./, (letter) => letter.toUpperCase());
+}

@@ -1,0 +1,94 @@
+import type { Proposition as PropositionValue, Readings } from '@assay/core';
+import { assess, proposeProposition } from '@assay/core/commands';
+import { Assessment } from '../assessment.ts';
+import { builder } from '../builder.ts';
+import { Proposition } from '../proposition.ts';
+import { recordOf } from './input-fault.ts';
+import { addMutation } from './mutation.ts';
+
+addMutation('proposeProposition', {
+  description:
+    'Puts forward a typed form of a claim with the ways it may be read, checked against the tables on record.',
+  input: builder.inputType('ProposePropositionInput', {
+    description: 'A typed form of a claim.',
+    fields: (t) => ({
+      claimId: t.id({ required: true, description: 'The claim.', extensions: { idOf: 'Claim' } }),
+      proposition: t.field({
+        type: 'JSON',
+        required: true,
+        description: 'The proposition as data, such as `json` of a Proposition gives it.',
+      }),
+      readings: t.field({
+        type: 'JSON',
+        description: 'What it leaves open: `parameters`, `exclusions` and `axes`; left out, nothing.',
+      }),
+      words: t.string({ description: 'The proposition as a sentence; left out, the one it reads as.' }),
+      label: t.string({ description: 'What this form is about, where a claim has several.' }),
+    }),
+  }),
+  run: (env, { proposition, readings, ...input }) =>
+    proposeProposition(env, {
+      ...input,
+      // The checkers of the language read both, and name every fault in them.
+      proposition: proposition as unknown as PropositionValue,
+      readings: (readings ?? undefined) as Readings | undefined,
+    }),
+  payload: (t) => ({
+    proposition: t.field({
+      type: Proposition,
+      description: 'The proposition.',
+      resolve: (proposition) => proposition,
+    }),
+  }),
+});
+
+const TablePinInput = builder.inputType('TablePinInput', {
+  description: 'Which edition of a table to take.',
+  fields: (t) => ({
+    name: t.string({ required: true, description: 'The name the proposition uses.' }),
+    tableId: t.id({ required: true, description: 'The edition.', extensions: { idOf: 'Table' } }),
+  }),
+});
+
+const DocumentPinInput = builder.inputType('DocumentPinInput', {
+  description: 'Which snapshot of a document to take.',
+  fields: (t) => ({
+    name: t.string({ required: true, description: 'The name the proposition uses.' }),
+    snapshotId: t.id({ required: true, description: 'The snapshot.', extensions: { idOf: 'Snapshot' } }),
+  }),
+});
+
+addMutation('assess', {
+  description: 'Evaluates a proposition under all its readings, and keeps the result with what it rests on.',
+  input: builder.inputType('AssessInput', {
+    description: 'What to evaluate, and over what.',
+    fields: (t) => ({
+      propositionId: t.id({ required: true, description: 'The proposition.', extensions: { idOf: 'Proposition' } }),
+      tables: t.field({
+        type: [TablePinInput],
+        required: true,
+        defaultValue: [],
+        description: 'Editions to take; of a table left out, the one last published.',
+      }),
+      documents: t.field({
+        type: [DocumentPinInput],
+        required: true,
+        defaultValue: [],
+        description: 'Documents to take; what rests on one left out is undecided.',
+      }),
+    }),
+  }),
+  run: (env, { propositionId, tables, documents }) =>
+    assess(env, {
+      propositionId,
+      tables: recordOf(tables, { field: 'tables', name: ({ name }) => name, value: ({ tableId }) => tableId }),
+      documents: recordOf(documents, {
+        field: 'documents',
+        name: ({ name }) => name,
+        value: ({ snapshotId }) => snapshotId,
+      }),
+    }),
+  payload: (t) => ({
+    assessment: t.field({ type: Assessment, description: 'The assessment.', resolve: (assessment) => assessment }),
+  }),
+});

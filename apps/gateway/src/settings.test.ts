@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { asLimits } from './limits/limits.ts';
+import { asSettings, isLoopback } from './settings.ts';
+
+describe('the settings of the environment', () => {
+  it('are those of the README where nothing is set, or nothing but space for it', () => {
+    const reach = { host: '127.0.0.1', port: 4000, auth: 'off', publicClaims: 'with-verdict', tokens: null };
+    const usual = { ...reach, file: 'data/assay.db', limits: asLimits(), introspection: true };
+    expect(asSettings({})).toEqual(usual);
+    expect(asSettings({ ASSAY_DB: '', HOST: '', PORT: '' })).toEqual(usual);
+  });
+
+  it('are taken as they are set', () => {
+    expect(asSettings({ ASSAY_DB: 'a.db', HOST: '::1', PORT: '0' })).toMatchObject({
+      file: 'a.db',
+      host: '::1',
+      port: 0,
+    });
+    expect(asSettings({ HOST: 'desk.example.org', PORT: '65535' })).toMatchObject({ host: 'desk.example.org' });
+  });
+
+  it('take limits by their names, and whether the schema is shown', () => {
+    const { limits, introspection } = asSettings({ ASSAY_LIMITS: 'depth=12, pageSize=50', ASSAY_INTROSPECTION: 'off' });
+    expect([limits, introspection]).toEqual([{ ...asLimits(), depth: 12, pageSize: 50 }, false]);
+  });
+
+  it.each([
+    { ASSAY_LIMITS: 'depths=12' },
+    { ASSAY_LIMITS: 'depth=0' },
+    { ASSAY_LIMITS: 'depth=many' },
+    { ASSAY_LIMITS: 'toString=1' },
+    { ASSAY_INTROSPECTION: 'no' },
+  ])('refuse %j', (env) => {
+    expect(() => asSettings(env)).toThrowError(expect.objectContaining({ code: 'invalid-input' }));
+  });
+
+  it.each(['65536', '-1', '4000.5', '0x10', '4e3', 'http', ' 80'])('refuse the port %j', (port) => {
+    expect(() => asSettings({ PORT: port })).toThrowError(expect.objectContaining({ code: 'invalid-input' }));
+  });
+
+  it.each(['http://localhost', 'a b', '-', '[::1]', '127.0.0.1:4000'])('refuse the host %j', (host) => {
+    expect(() => asSettings({ HOST: host })).toThrowError(expect.objectContaining({ code: 'invalid-input' }));
+  });
+
+  it('know which hosts only this machine reaches', () => {
+    expect(['127.0.0.1', '127.9.9.9', '::1', '[::1]', 'localhost'].every(isLoopback)).toBe(true);
+    expect(['0.0.0.0', '::', '127.example.org', '10.0.0.1'].some(isLoopback)).toBe(false);
+  });
+});

@@ -1,0 +1,59 @@
+import { isIP } from 'node:net';
+import { AssayError } from '@assay/core';
+import { type AuthSettings, asAuthSettings } from './auth/auth-settings.ts';
+import { type Limits, readLimits } from './limits/limits.ts';
+
+/** What the environment sets. */
+export interface Settings extends AuthSettings {
+  /** The path of the database. */
+  readonly file: string;
+  readonly host: string;
+  /** 0 is any that is free. */
+  readonly port: number;
+  readonly limits: Limits;
+  /** Whether clients may ask for the schema. */
+  readonly introspection: boolean;
+}
+
+/**
+ * The settings of the environment; what is not set, or empty, is as the README says.
+ *
+ * @throws AssayError `invalid-input`
+ */
+export function asSettings(env: { readonly [name: string]: string | undefined }): Settings {
+  const host = asHost(env['HOST'] || '127.0.0.1');
+  return {
+    ...asAuthSettings(env, isLoopback(host)),
+    file: env['ASSAY_DB'] || 'data/assay.db',
+    host,
+    port: asPort(env['PORT'] || '4000'),
+    limits: readLimits(env['ASSAY_LIMITS'] || ''),
+    introspection: asSwitch('ASSAY_INTROSPECTION', env['ASSAY_INTROSPECTION'] || 'on'),
+  };
+}
+
+/** Whether only this machine reaches what listens there. */
+export function isLoopback(given: string): boolean {
+  // In an address, one of version 6 stands in brackets.
+  const host = given.replace(/^\[(.*)\]$/, '$1');
+  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+}
+
+function asHost(host: string): string {
+  if (isIP(host) !== 0 || /^[a-z\d]([a-z\d.-]{0,251}[a-z\d])?$/i.test(host)) return host;
+  throw new AssayError('invalid-input', `expected HOST as a name or an address such as 127.0.0.1, got ${quoted(host)}`);
+}
+
+function asPort(port: string): number {
+  if (/^\d{1,5}$/.test(port) && Number(port) <= 65_535) return Number(port);
+  throw new AssayError('invalid-input', `expected PORT as a whole number from 0 to 65535, got ${quoted(port)}`);
+}
+
+function asSwitch(name: string, given: string): boolean {
+  if (given === 'on' || given === 'off') return given === 'on';
+  throw new AssayError('invalid-input', `expected ${name} as on or off, got ${quoted(given)}`);
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text.slice(0, 80));
+}
