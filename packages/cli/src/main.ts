@@ -1,60 +1,42 @@
-import { parseArgs } from 'node:util';
-import { AssayError } from '@assay/core';
-import { openStore } from '@assay/core/store';
+import { CommanderError } from 'commander';
+import type { ExitCode } from './exit-code.ts';
+import type { Io } from './io.ts';
+import { createProgram } from './program.ts';
+import { harmless } from './report/harmless.ts';
 
-/** Where a program writes; given to it, so that tests can read it. */
-export interface Output {
-  readonly out: (line: string) => void;
-  readonly err: (line: string) => void;
-}
-
-/** 0: nothing found; 1: faults found; 2: the command was not understood; 3: it could not be carried out. */
-export type ExitCode = 0 | 1 | 2 | 3;
-
-const help = `assay verify FILE   check a database: pages, foreign keys, digests
-assay --help        this page
-
-Example: assay verify data/assay.db`;
-
-/** The command `assay`. */
-export async function main(argv: readonly string[], output: Output): Promise<ExitCode> {
-  const { positionals, values } = parseArgs({
-    args: [...argv],
-    allowPositionals: true,
-    strict: false,
-    options: { help: { type: 'boolean', short: 'h' } },
-  });
-  const [command, file, ...rest] = positionals;
-  if (values.help === true) {
-    output.out(help);
-    return 0;
-  }
-  if (command !== 'verify' || file === undefined || rest.length > 0) {
-    output.err(`expected a command, got ${JSON.stringify(argv.join(' '))}\n\n${help}`);
-    return 2;
-  }
-  return verify(file, output);
-}
-
-async function verify(file: string, { out, err }: Output): Promise<ExitCode> {
-  out(`Checking ${file} …`);
+/** The command `assay`: what it was given, and the world, to an exit code. */
+export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+  let exit: ExitCode = 0;
   try {
-    const store = await openStore(`sqlite:${file}`);
-    try {
-      const findings = await store.check();
-      for (const { rule, message } of findings) err(`${rule}: ${message}`);
-      out(
-        findings.length === 0
-          ? 'Nothing wrong found. Next: npm start'
-          : `${findings.length} faults. Next: restore a backup`,
-      );
-      return findings.length === 0 ? 0 : 1;
-    } finally {
-      await store.close();
-    }
+    await createProgram(io, (code) => {
+      exit = code;
+    }).parseAsync(argv, { from: 'user' });
+    return exit;
   } catch (error) {
-    if (!(error instanceof AssayError)) throw error;
-    err(`${error.code}: ${error.message}`);
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    return explain(error, io);
+  }
+}
+
+/** Says what stopped a command. What is no refusal is a fault of ours, and is shown with its stack only when asked. */
+async function explain(error: unknown, io: Io): Promise<ExitCode> {
+  if (io.signal.aborted) {
+    io.err.write('Interrupted; nothing is half done. Give the same command again to go on.\n');
     return 3;
   }
+  // Loaded only here: most runs need neither.
+  const [{ AssayError }, { exitCodes }] = await Promise.all([import('@assay/core'), import('./exit-code.ts')]);
+  if (error instanceof AssayError) {
+    io.err.write(`${error.code}: ${harmless(error.message)}\n`);
+    for (const { rule, path, message, mend } of error.findings) {
+      io.err.write(`  ${harmless([rule, path.join('.'), message].filter((part) => part !== '').join(': '))}\n`);
+      if (mend !== null) io.err.write(`    → ${harmless(mend)}\n`);
+    }
+    return exitCodes[error.code];
+  }
+  const asked = (io.env['ASSAY_DEBUG'] ?? '') !== '';
+  const words = error instanceof Error ? ((asked ? error.stack : undefined) ?? error.message) : String(error);
+  const lines = words.split('\n').map(harmless).join('\n');
+  io.err.write(`internal: ${lines}\n${asked ? '' : 'Set ASSAY_DEBUG=1 to see where it happened.\n'}`);
+  return 3;
 }
