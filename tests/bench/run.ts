@@ -7,6 +7,10 @@ import { createIds, type Id, normalForm } from '@assay/core';
 import { addActor, addClaimant, type CommandEnvironment, submitClaim } from '@assay/core/commands';
 import { openStore, type Store } from '@assay/core/store';
 import Database from 'better-sqlite3';
+import { benchCsv } from './csv.ts';
+import { benchClaims, benchReadings } from './evaluate.ts';
+import { benchReview } from './review.ts';
+import { benchSql } from './sql.ts';
 
 /** A store with a person and a claimant in it. */
 interface Desk {
@@ -166,6 +170,11 @@ try {
   await benchSubmit();
   await benchPage();
   await benchGateway();
+  await benchReview(folder);
+  benchReadings();
+  await benchClaims();
+  benchSql();
+  benchCsv(join(folder, 'table.csv'));
 } finally {
   rmSync(folder, { recursive: true });
 }

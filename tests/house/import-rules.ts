@@ -5,13 +5,17 @@ type Modules = ReadonlyMap<string, ModuleSource>;
 /** The layers of the library, lowest first: a file may import its own line and the lines above it in this list. */
 const coreLayers: readonly (readonly string[])[] = [
   ['error', 'finding'],
-  ['value'],
+  ['value', 'agreement', 'quantity'],
+  ['access'],
   ['actor', 'claim', 'source'],
   ['table', 'evidence'],
   ['proposition'],
+  ['propose'],
   ['evaluate'],
+  ['sql'],
   ['assessment'],
   ['verdict'],
+  ['policy'],
   ['event'],
   ['store'],
   ['commands'],
@@ -32,7 +36,7 @@ const packages: Readonly<Record<string, { readonly folder: string; readonly mayI
 
 /** Packages that only some folders may import. What crosses packages stands in `tests/` and may see everything. */
 const holders: readonly { readonly packages: RegExp; readonly folders: readonly string[] }[] = [
-  { packages: /^(drizzle-(orm|kit)|better-sqlite3)$/, folders: ['packages/core/src/store/', 'tests/'] },
+  { packages: /^(drizzle-(orm|kit)|better-sqlite3|pg)$/, folders: ['packages/core/src/store/', 'tests/'] },
   { packages: /^(graphql($|-)|@pothos\/|@graphql-|dataloader$)/, folders: ['apps/gateway/', 'tests/'] },
 ];
 

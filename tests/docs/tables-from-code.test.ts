@@ -1,0 +1,73 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  actions,
+  lifeRules,
+  type Move,
+  mayDo,
+  roles,
+  type VerdictAction,
+  type VerdictState,
+  verdictActions,
+  verdictLife,
+  verdictStates,
+} from '@assay/core';
+import { describe, expect, it } from 'vitest';
+import { root } from '../house/tracked-files.ts';
+
+// What the code decides is written into the pages from the code. After a change:
+//   UPDATE_DOCS=1 npx vitest run tests/docs
+
+/** The page with the part between its two marks written anew. */
+function withPart(page: string, name: string, part: string): string {
+  const [open, close] = [`<!-- ${name} -->\n`, `\n<!-- /${name} -->`];
+  const [start, end] = [page.indexOf(open), page.indexOf(close)];
+  if (start < 0 || end < start) throw new Error(`expected the marks ${open.trim()} and ${close.trim()} in the page`);
+  return `${page.slice(0, start + open.length)}\n${part}\n${page.slice(end)}`;
+}
+
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+function rolesTable(): string {
+  const rows = actions.map((action) => [
+    action.replaceAll('-', ' '),
+    ...roles.map((role) => (mayDo(role, action) ? '✓' : '')),
+  ]);
+  return table(['', ...roles], rows);
+}
+
+function moveOf(state: VerdictState, action: VerdictAction): Move {
+  return verdictLife[state][action];
+}
+
+function movesTable(): string {
+  const wordsOf = (move: Move) => ('to' in move ? `**${move.to}**` : `_${move.refusedBy}_`);
+  const rows = verdictActions.map((action) => [
+    `\`${action}\``,
+    ...verdictStates.map((state) => wordsOf(moveOf(state, action))),
+  ]);
+  return table(['', ...verdictStates], rows);
+}
+
+function refusalsTable(): string {
+  return table(
+    ['rule', 'says'],
+    Object.entries(lifeRules).map(([rule, words]) => [`\`${rule}\``, words]),
+  );
+}
+
+describe('a page', () => {
+  it.each([
+    ['docs/roles.md', 'roles', rolesTable],
+    ['docs/verdicts.md', 'moves', movesTable],
+    ['docs/verdicts.md', 'refusals', refusalsTable],
+  ])('%s has the table of %s that the code has', (path, name, make) => {
+    const file = join(root, path);
+    const page = readFileSync(file, 'utf8');
+    const written = withPart(page, name, make());
+    if (process.env['UPDATE_DOCS'] !== undefined) writeFileSync(file, written);
+    else expect(page).toBe(written);
+  });
+});
