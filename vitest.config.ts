@@ -14,6 +14,8 @@ export default defineConfig({
     // `*.test-d.ts` files hold types only; `tsc -b` checks them with the rest, so no second compiler runs here.
     // What passes prints nothing: the output of a failed test is what there is to read.
     silent: 'passed-only',
+    // Left alone vitest keeps a core for itself, and half of a small machine stands idle.
+    maxWorkers: '100%',
     coverage: {
       provider: 'v8',
       enabled: false,

@@ -181,7 +181,8 @@ async function writeAssessment(writer: Writer, claim: Claim): Promise<Assessment
     tables: [{ name: table.name, tableId: table.id, vintage: table.vintage, digest: table.digest }],
     documents: [],
   } as const;
-  const assessment: Assessment = { id: makeId('assessment'), ...found, digest: digestOf(found), assessedAt: at };
+  const sql = { sqlite: null, postgresql: null };
+  const assessment: Assessment = { id: makeId('assessment'), ...found, digest: digestOf(found), sql, assessedAt: at };
   await writer.insertAssessment(assessment);
   await say(writer, 'proposition-assessed', 'assessment', assessment.id);
   return assessment.id;

@@ -1,4 +1,5 @@
 import {
+  type AssessmentStatements as AssessmentStatementsValue,
   type Assessment as AssessmentValue,
   asId,
   type ClaimVersion as ClaimVersionValue,
@@ -135,6 +136,17 @@ const PinnedDocument = builder.objectRef<PinnedDocumentValue>('PinnedDocument').
   }),
 });
 
+const AssessmentStatements = builder.objectRef<AssessmentStatementsValue>('AssessmentStatements').implement({
+  description: 'A statement for each dialect, over the pinned tables as `assay` writes them in SQL.',
+  fields: (t) => ({
+    sqlite: t.exposeString('sqlite', { nullable: true, description: 'For SQLite; none where it is too large.' }),
+    postgresql: t.exposeString('postgresql', {
+      nullable: true,
+      description: 'For PostgreSQL; none where it is too large.',
+    }),
+  }),
+});
+
 export const Assessment = builder.objectRef<AssessmentValue>('Assessment');
 builder.node(Assessment, {
   description: 'What a proposition comes to under all its readings, over given tables. Never changes.',
@@ -168,6 +180,10 @@ builder.node(Assessment, {
         const { readings } = await loadExisting(loaders.proposition, propositionId);
         return { ...counterReading, readings };
       },
+    }),
+    sql: t.expose('sql', {
+      type: AssessmentStatements,
+      description: 'The question as one SQL statement that answers all readings.',
     }),
     strongest: t.expose('strongest', { type: [ClaimVersion], description: 'The strongest versions that hold.' }),
     nearest: t.expose('nearest', { type: [ClaimVersion], description: 'The versions nearest to the claim that hold.' }),

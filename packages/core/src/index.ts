@@ -14,6 +14,7 @@ export { type AgreementSize, type Label, type LabelTable, toLabelTable } from '.
 export { type AssessmentInput, assessProposition } from './assessment/assess.ts';
 export {
   type Assessment,
+  type AssessmentStatements,
   type ClaimVersion,
   type Condition,
   type CounterReading,

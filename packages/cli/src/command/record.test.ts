@@ -186,12 +186,13 @@ describe('assay verify', { timeout: 30_000 }, () => {
     ['a row', '[\n          3\n        ]', '[\n          4\n        ]', 'assessment-digest'],
     ['the outcome', '"outcome": "true"', '"outcome": "false"', 'assessment-digest'],
     ['the quotation', '"quote": "Three are"', '"quote": "Four are"', 'assessment-outcome'],
+    ['the statement', `WHEN 2 THEN 'true'`, `WHEN 2 THEN 'false'`, 'assessment-sql'],
     ['the schema', '"type": "number"', '"type": "colour"', 'table-shape'],
   ])('finds an assessment in which %s was changed', async (_, from, to, rule) => {
     await desk.run('export', '--assessment', assessmentId, 'case.json');
     const text = lines('case.json').join('\n');
     expect(text).toContain(from);
-    desk.write('case.json', text.replace(from, to));
+    desk.write('case.json', text.replaceAll(from, to));
     const { exit, err } = await desk.run('verify', 'case.json');
     expect([exit, err]).toEqual([1, expect.stringContaining(rule)]);
   });

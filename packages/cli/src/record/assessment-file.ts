@@ -14,7 +14,7 @@ import {
   type Readings,
   type TableContent,
 } from '@assay/core';
-import { answersInSqlite, type Reader, type SqlAnswer } from '@assay/core/store';
+import { answersInSqlite, type Reader, runInSqlite, type SqlAnswer } from '@assay/core/store';
 
 /** One assessment with all it rests on: whoever holds the file can run it again. */
 export interface AssessmentFile {
@@ -58,6 +58,7 @@ export function asAssessmentFile(text: string): AssessmentFile {
     isOne &&
     ['tables', 'documents', 'readings', 'proposition'].every((key) => isRecord(given[key])) &&
     isRecord(given['assessment']) &&
+    isRecord(given['assessment']['sql']) &&
     ['tables', 'documents', 'results'].every((key) =>
       Array.isArray(isRecord(given['assessment']) && given['assessment'][key]),
     );
@@ -72,7 +73,7 @@ export function asAssessmentFile(text: string): AssessmentFile {
 /** Runs the assessment of a file again, in the evaluator and in a second engine, and says all that does not come out as it stands there. */
 export async function checkAssessmentFile(
   file: AssessmentFile,
-  ask: SecondEngine = answersInSqlite,
+  ask: SecondEngine = (world) => inSqlite(world, file.assessment.sql.sqlite),
 ): Promise<readonly Finding[]> {
   const { proposition, readings, tables, documents, assessment } = file;
   const unsound = [
@@ -115,6 +116,11 @@ export async function checkAssessmentFile(
   return [...foreign, ...otherwise, ...differences(matrix, assessment), ...wrongDigest(got, assessment)];
 }
 
+/** The statement that stands in the file is the one that is run, where there is one. */
+function inSqlite(world: Parameters<SecondEngine>[0], statement: string | null): readonly SqlAnswer[] {
+  return statement === null ? answersInSqlite(world) : runInSqlite({ ...world, statement });
+}
+
 function secondOpinion({ results }: Matrix, answers: readonly SqlAnswer[]): Finding[] {
   const index = results.findIndex(({ truth }, at) => answers[at]?.truth !== truth);
   if (index < 0 && results.length === answers.length) return [];
@@ -141,7 +147,7 @@ function wrongDigest(got: string, { digest }: Assessment): Finding[] {
   return [fault('assessment-digest', ['digest'], `expected ${got}, which is what it comes to now, got ${digest}`)];
 }
 
-function contentOf({ id: _, digest: __, assessedAt: ___, ...content }: Assessment): unknown {
+function contentOf({ id: _, digest: __, sql: ___, assessedAt: ____, ...content }: Assessment): unknown {
   return content;
 }
 

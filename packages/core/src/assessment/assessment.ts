@@ -111,5 +111,16 @@ export interface Assessment extends Matrix {
   readonly documents: readonly PinnedDocument[];
   /** Of everything above but the id. */
   readonly digest: Digest;
+  /** The question as one statement for each dialect; not in the digest, so that a better one changes no finding. */
+  readonly sql: AssessmentStatements;
   readonly assessedAt: Instant;
+}
+
+/**
+ * A statement that answers all readings over the tables as `tableSql` makes them; `null` where the proposition is too
+ * large for the dialect.
+ */
+export interface AssessmentStatements {
+  readonly sqlite: string | null;
+  readonly postgresql: string | null;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assessProposition } from '../assessment/assess.ts';
 import type { Assessment } from '../assessment/assessment.ts';
+import { assessmentStatements } from '../sql/assessment-statements.ts';
 import { digestOf } from '../value/digest.ts';
 import { type CommandEnvironment, transact } from './command.ts';
 import { asInput, idField, inputFinding, nameField, refusal } from './input.ts';
@@ -24,15 +25,22 @@ export type AssessInput = z.input<typeof assessInput>;
  * `not-found`, also where the proposition names a table of which no edition is on record
  */
 export async function assess(env: CommandEnvironment, given: AssessInput): Promise<Assessment> {
-  const input = asInput(assessInput, given);
+  const asked = asInput(assessInput, given);
   return transact(env, 'assess', async ({ writer, at, makeId, record }) => {
-    const { id: propositionId, claimId, proposition, readings } = await writer.getProposition(input.propositionId);
+    const { id: propositionId, claimId, proposition, readings } = await writer.getProposition(asked.propositionId);
     const names = namesIn(proposition);
-    refuseOthers('tables', input.tables, names.tables);
-    refuseOthers('documents', input.documents, names.documents);
-    const { pins, world } = await loadWorld(writer, names.tables, input);
-    const content = { ...assessProposition({ proposition, readings, ...world }), propositionId, ...pins };
-    const assessment: Assessment = { id: makeId('assessment'), ...content, digest: digestOf(content), assessedAt: at };
+    refuseOthers('tables', asked.tables, names.tables);
+    refuseOthers('documents', asked.documents, names.documents);
+    const { pins, world } = await loadWorld(writer, names.tables, asked);
+    const input = { proposition, readings, ...world };
+    const content = { ...assessProposition(input), propositionId, ...pins };
+    const assessment: Assessment = {
+      id: makeId('assessment'),
+      ...content,
+      digest: digestOf(content),
+      sql: assessmentStatements(input),
+      assessedAt: at,
+    };
     await writer.insertAssessment(assessment);
     await record({
       kind: 'proposition-assessed',

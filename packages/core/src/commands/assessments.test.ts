@@ -4,6 +4,7 @@ import type { Proposition } from '../proposition/language.ts';
 import type { Readings } from '../proposition/reading.ts';
 import { sentenceOf } from '../proposition/sentence.ts';
 import type { Source } from '../source/source.ts';
+import { runInSqlite } from '../store/sql-engine/sqlite-engine.ts';
 import { createTestEnvironment, type TestEnvironment } from '../testing/test-environment.ts';
 import { digestOf } from '../value/digest.ts';
 import { addClaimant } from './add-claimant.ts';
@@ -134,6 +135,18 @@ describe('an assessment', () => {
     expect(then.outcome).toBe('false');
     expect(then.tables).toEqual([{ name: 'sipri', tableId: older.id, vintage: '2023', digest: older.digest }]);
     expect(await test.store.read((reader) => reader.getAssessment(then.id))).toEqual(then);
+  });
+
+  it('keeps the statement that answers the same over the same rows', async () => {
+    const table = await edition('2024', '2024-12', 3);
+    const proposition = chineseFirms({ parameter: 'country' });
+    const readings = country('CN', 'US');
+    const { id } = await propose(proposition, readings);
+    const { sql, results } = await assess(env, { propositionId: id });
+    const content = await test.store.read((reader) => reader.getTableContent(table.digest));
+    const answers = runInSqlite({ statement: sql.sqlite ?? '', tables: { sipri: content }, readings });
+    expect(answers).toEqual(results.map(({ reading, truth }) => ({ reading, truth })));
+    expect(sql.postgresql).toContain('WITH');
   });
 
   it('has the same digest when it is done again', async () => {

@@ -15,6 +15,7 @@ import type { CommandEnvironment } from './command.ts';
 import { loadTable } from './load-table.ts';
 import { proposeVerdict } from './propose-verdict.ts';
 import { publishVerdict } from './publish-verdict.ts';
+import { retractVerdict } from './retract-verdict.ts';
 import { reviewVerdict } from './review-verdict.ts';
 import { submitClaim } from './submit-claim.ts';
 import { loadVerdictCases } from './verdict-case.ts';
@@ -59,6 +60,20 @@ async function publish({ as, reviewers }: TestEnvironment, env: CommandEnvironme
 }
 
 describe('the case of a verdict', () => {
+  it('corrects nothing where what was published before has been taken back', async () => {
+    const test = await createTestEnvironment();
+    const { env, store } = test;
+    const first = await publish(test, env, await aVerdict(env, 'Three of ten are.'));
+    await retractVerdict(env, { revisionId: first.id, reason: 'Counted wrongly.' });
+    const { claimId, rating, summary, confidence, override } = first;
+    const reasons = first.reasons.map(({ text, evidence }) => ({ text, evidence: [...evidence] }));
+    const again = await proposeVerdict(env, { claimId, rating, summary, confidence, override, reasons });
+    const [found] = await store.read((reader) => loadVerdictCases(reader, [again.id]));
+    expect(found).toMatchObject({ revision: { revision: 2 }, supersedes: null });
+    expect(found === undefined ? [] : rulesIn(found)).not.toContain('correction-complete');
+    await test.close();
+  });
+
   it('holds all that bears on it', async () => {
     const test = await createTestEnvironment();
     const { env, store } = test;

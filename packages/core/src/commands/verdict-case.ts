@@ -108,7 +108,7 @@ export async function loadVerdictCases(reader: Reader, ids: readonly Id<'revisio
       claimant: found(claimants, claim.claimantId),
       appearances: appearances.get(claim.id) ?? [],
       scale: assayScale,
-      supersedes: publishedBefore(revision, histories.get(revision.verdictId) ?? []) ?? null,
+      supersedes: correctedBy(revision, histories.get(revision.verdictId) ?? []),
       evidence: ownEvidence,
       assessments: ownAssessments,
       sources: withOrigins(sources, [...ownSnapshots, ...ownTables]),
@@ -126,7 +126,13 @@ export async function loadVerdictCases(reader: Reader, ids: readonly Id<'revisio
   });
 }
 
-/** The last revision before this one that was published: what it corrects. */
+/** What a revision corrects: the one published before it, unless that was taken back. */
+function correctedBy(revision: VerdictRevision, history: readonly VerdictRevision[]): VerdictRevision | null {
+  const last = publishedBefore(revision, history);
+  return last === undefined || last.state === 'retracted' ? null : last;
+}
+
+/** The last revision before this one that was published. */
 function publishedBefore(
   { revision }: VerdictRevision,
   history: readonly VerdictRevision[],

@@ -122,6 +122,7 @@ const assessment: Assessment = {
   tables: [{ name: table.name, tableId: table.id, vintage: table.vintage, digest: table.digest }],
   documents: [],
   digest: digestOf('the assessment'),
+  sql: { sqlite: null, postgresql: null },
   assessedAt: at,
 };
 const words = 'Three to five of the ten largest companies are Chinese.';

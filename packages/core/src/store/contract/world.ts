@@ -143,7 +143,8 @@ export function createWorld(makeId: MakeId = countedIds()) {
     tables: [{ name: table.name, tableId: table.id, vintage: table.vintage, digest: table.digest }],
     documents: [],
   } as const;
-  const assessment: Assessment = { id: makeId('assessment'), ...found, digest: digestOf(found), assessedAt: at };
+  const sql = { sqlite: 'select 1', postgresql: null };
+  const assessment: Assessment = { id: makeId('assessment'), ...found, digest: digestOf(found), sql, assessedAt: at };
   const verdict: Verdict = { id: makeId('verdict'), claimId: claim.id };
   const revision = createRevision(makeId, verdict, author.id, { revision: 1, rating: 'mostly-false' });
   const review: Review = {

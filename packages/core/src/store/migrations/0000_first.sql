@@ -15,6 +15,7 @@ CREATE TABLE `assessment` (
 	`outcome` text NOT NULL,
 	`content` text NOT NULL,
 	`digest` text NOT NULL,
+	`sql` text NOT NULL,
 	`assessed_at` text NOT NULL,
 	FOREIGN KEY (`proposition_id`) REFERENCES `proposition`(`id`) ON UPDATE restrict ON DELETE restrict,
 	CONSTRAINT "assessment_outcome" CHECK("assessment"."outcome" in ('true', 'false', 'undecided', 'true-where-decidable', 'false-where-decidable', 'depends-on-the-reading'))

@@ -8,13 +8,13 @@ import { among, insertInto, lazily, type Queries } from './query.ts';
 
 type Row = typeof assessments.$inferSelect;
 
-function toAssessment({ id, content, digest, assessedAt }: Row): Assessment {
-  return { id, ...content, digest, assessedAt };
+function toAssessment({ id, content, digest, sql, assessedAt }: Row): Assessment {
+  return { id, ...content, digest, sql, assessedAt };
 }
 
-function toRow({ id, digest, assessedAt, ...content }: Assessment): Row {
+function toRow({ id, digest, sql, assessedAt, ...content }: Assessment): Row {
   const { propositionId, outcome } = content;
-  return { id, propositionId, outcome, content, digest, assessedAt };
+  return { id, propositionId, outcome, content, digest, sql, assessedAt };
 }
 
 export function assessmentReader(queries: Queries) {

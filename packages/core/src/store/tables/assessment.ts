@@ -1,5 +1,5 @@
 import { check, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { type Assessment, outcomes } from '../../assessment/assessment.ts';
+import { type Assessment, type AssessmentStatements, outcomes } from '../../assessment/assessment.ts';
 import type { Digest } from '../../value/digest.ts';
 import type { Id } from '../../value/id.ts';
 import type { Instant } from '../../value/instant.ts';
@@ -7,7 +7,7 @@ import { canonical, oneOf } from './column.ts';
 import { propositions } from './proposition.ts';
 
 /** What an assessment's digest is taken over. */
-export type AssessmentContent = Omit<Assessment, 'id' | 'digest' | 'assessedAt'>;
+export type AssessmentContent = Omit<Assessment, 'id' | 'digest' | 'sql' | 'assessedAt'>;
 
 export const assessments = sqliteTable(
   'assessment',
@@ -20,6 +20,7 @@ export const assessments = sqliteTable(
     outcome: text('outcome', { enum: outcomes }).notNull(),
     content: canonical<AssessmentContent>('content').notNull(),
     digest: text('digest').$type<Digest>().notNull(),
+    sql: canonical<AssessmentStatements>('sql').notNull(),
     assessedAt: text('assessed_at').$type<Instant>().notNull(),
   },
   (assessment) => [
