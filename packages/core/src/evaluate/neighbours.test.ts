@@ -53,6 +53,19 @@ describe('a look-up', () => {
     expect(isFive(lookUp('year'), { t: { rows }, other: { rows: other } })).toEqual(['true']);
   });
 
+  it('finds nothing where a key that is not known can be none of those there are', () => {
+    const found: Relation = { op: 'where', of: lookUp('year'), if: { op: 'row-known', column: 'new' } };
+    const truthWith = (year: Cell) => {
+      const tables = {
+        t: { schema, rows: [['A', year, 1]], gaps: [] },
+        other: { schema, rows: [['A', 2020, 5]], gaps: [] },
+      };
+      return toTruth(createEvaluator({ tables, documents: {} })({ op: 'none', of: found }, {}).truth);
+    };
+    expect(truthWith({ min: 2015, max: 2019 })).toBe('true');
+    expect(truthWith({ min: 2015, max: 2020 })).toBe('undecided');
+  });
+
   it('is missing where no row, or more than one, has the key', () => {
     const two = [
       ['A', 2020, 5],

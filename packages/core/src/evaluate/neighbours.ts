@@ -29,8 +29,8 @@ export function lookUpColumns(rows: Rows, { by, key, take }: LookUp, other: Rows
   const anywhere = [...places.values()].flat().concat(vague);
   const matches = Array.from({ length: rows.size }, (_, index): readonly number[] => {
     const value = valueAt(own, index);
-    if (typeof value === 'object') return anywhere;
-    return [...(places.get(value) ?? []), ...vague.filter((place) => mayEqual(valueAt(keys, place), value))];
+    const like = (place: number) => mayEqual(valueAt(keys, place), value);
+    return typeof value === 'object' ? anywhere.filter(like) : [...(places.get(value) ?? []), ...vague.filter(like)];
   });
   const found = matches.map((places, index): number | null | undefined => {
     const [first] = places;

@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { type PostgresServer, startPostgres } from '../postgres/server.ts';
+import { sameAnswers } from './engines.ts';
+import { runs } from './laws.ts';
+
+/** Half of the long run each: two files, so that two workers share it. A fixed seed is another in each half. */
+export function agreeInRandomCases(half: 1 | 2, numRuns: number): void {
+  let server: PostgresServer;
+  let client: Client;
+  beforeAll(async () => {
+    server = await startPostgres();
+    client = new Client(server.connection);
+    await client.connect();
+  }, 60_000);
+  afterAll(async () => {
+    await client.end();
+    await server.stop();
+  });
+  describe('the evaluator, SQLite and PostgreSQL', () => {
+    it(`answer the same in every reading, half ${half}`, async () => {
+      const { seed, ...rest } = runs(numRuns);
+      await fc.assert(sameAnswers(client), seed === undefined ? rest : { ...rest, seed: seed + half - 1 });
+    }, 7_200_000);
+  });
+}
