@@ -11,7 +11,7 @@ export type Truth = 'true' | 'false' | 'undecided';
  * - `division-by-zero`: the divisor may be zero;
  * - `not-comparable`: growth from or over nothing, or a row before that is not known;
  * - `document-not-held`, `not-judged`: nobody has the text, nobody has judged;
- * - `limit-exceeded`: the answer would take more than the declared bound.
+ * - `limit-exceeded`: numbers are beyond what a double holds.
  */
 export const undecidedCodes = [
   'missing-cell',

@@ -213,3 +213,29 @@ describe('the witness rows of a leaf', () => {
     ]);
   });
 });
+
+describe('numbers beyond what a double holds', () => {
+  const sales = { op: 'column', column: 'sales' } as const;
+  const huge = { op: 'number', value: 1e308, unit: 'MUSD' } as const;
+  const twice = (by: '+' | '-') => ({ op: 'row-arithmetic', with: by, left: sales, right: sales }) as const;
+  const beyond = { truth: 'undecided', reasons: [['limit-exceeded', null, null]] };
+
+  it('are the reason why the spread of them is not known', () => {
+    const left = { op: 'standard-deviation', over: 'sample', of: table, value: twice('+') } as const;
+    expect(answerTo({ op: 'compare', left, is: '>=', right: huge }, selling(-3, -1e308))).toMatchObject(beyond);
+  });
+
+  it('are the reason why the difference of them is not known, whether of numbers or in a row', () => {
+    const sum = { op: 'sum', of: table, value: sales } as const;
+    const left = { op: 'arithmetic', with: '-', left: sum, right: sum } as const;
+    expect(answerTo({ op: 'compare', left, is: '=', right: huge }, selling(1e308, 1e308))).toMatchObject(beyond);
+    const none = { ...twice('-'), left: twice('+'), right: twice('+') };
+    const isHuge: Predicate = { op: 'row-compare', left: none, is: '=', right: { ...huge, op: 'constant' } };
+    expect(answerTo({ op: 'all', of: table, if: isHuge, empty: 'true' }, selling(1e308))).toMatchObject(beyond);
+  });
+
+  it('still compare where they lie on one side', () => {
+    const left = { op: 'sum', of: table, value: sales } as const;
+    expect(truthOf({ op: 'compare', left, is: '>', right: huge }, selling(1e308, 1e308))).toBe('true');
+  });
+});

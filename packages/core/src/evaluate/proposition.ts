@@ -15,7 +15,7 @@ import { compareIntervals, finerGrain, type Interval } from './interval.ts';
 import { FALSE, type Kleene, kleene, TRUE, UNDECIDED } from './kleene.ts';
 import { valueAt } from './members.ts';
 import { modeIs } from './mode-is.ts';
-import { compareRange, finestOf, rowTruths, whyUndecided } from './row.ts';
+import { beyondDoubles, compareRange, finestOf, rowTruths, whyUndecided } from './row.ts';
 import { isCertain, mostOf, type Rows, textColumn } from './rows.ts';
 import { countOf, few, plain, theRow, whyPossible } from './the-row.ts';
 
@@ -43,7 +43,7 @@ export function evaluateLeaf(leaf: Leaf, context: LeafContext): LeafAnswer {
       const decided = left.defined && right.defined;
       return {
         truth: decided ? compareIntervals(left, leaf.is, right, finerGrain(left.grain, right.grain)) : UNDECIDED,
-        why: () => [...left.why(), ...right.why()],
+        why: whyNumbers(left, right),
         from: [...left.from, ...right.from],
         values: [numberValue(left), numberValue(right)],
       };
@@ -53,7 +53,7 @@ export function evaluateLeaf(leaf: Leaf, context: LeafContext): LeafAnswer {
       const { min, max } = context.valueOf(leaf.range);
       return {
         truth: of.defined ? compareRange(of, min, max, finestOf(of.grain, [min, max])) : UNDECIDED,
-        why: of.why,
+        why: whyNumbers(of),
         from: of.from,
         values: [numberValue(of)],
       };
@@ -109,6 +109,14 @@ export function evaluateLeaf(leaf: Leaf, context: LeafContext): LeafAnswer {
       return { truth, why: () => [plain('not-judged', 'nobody has judged this yet')], from: [], values: [] };
     }
   }
+}
+
+function whyNumbers(...numbers: readonly NumberValue[]): () => readonly Reason[] {
+  return () => {
+    const reasons = numbers.flatMap(({ why }) => why());
+    const isBeyond = numbers.some(({ defined, lo, hi }) => defined && !(Number.isFinite(lo) && Number.isFinite(hi)));
+    return reasons.length === 0 && isBeyond ? [beyondDoubles] : reasons;
+  };
 }
 
 function answer(truth: Kleene, rows: Rows, why: () => readonly Reason[]): LeafAnswer {

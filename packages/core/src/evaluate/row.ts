@@ -59,7 +59,8 @@ export function rowNumbers(expression: RowNumber, rows: Rows, context: Context):
         known: bothKnown(left.known, right.known),
         why: (index) => {
           const reasons = [...left.why(index), ...right.why(index)];
-          return reasons.length > 0 || lo[index] === hi[index] ? reasons : [divisionByZero];
+          if (reasons.length > 0 || lo[index] === hi[index]) return reasons;
+          return [combine(at(left, index), expression.with, at(right, index)) ? beyondDoubles : divisionByZero];
         },
         grain: () => combineGrain(left.grain(), expression.with, right.grain()),
       };
@@ -73,6 +74,15 @@ export const divisionByZero: Reason = {
   row: null,
   column: null,
   text: 'the divisor may be zero',
+};
+
+/** Why numbers that are all known come to one that is not: past 1.8 × 10³⁰⁸ a double says no more than "large". */
+export const beyondDoubles: Reason = {
+  code: 'limit-exceeded',
+  table: null,
+  row: null,
+  column: null,
+  text: 'a number is beyond what a double holds',
 };
 
 export function combineUnits(left: string, by: '+' | '-' | '*' | '/', right: string): string {
