@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { defineConfig } from 'vitest/config';
@@ -11,6 +12,8 @@ export default defineConfig({
   test: {
     include: ['{packages,apps,examples}/**/*.test.ts', 'tests/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**', '**/.cache/**', '**/*.long.test.ts'],
+    setupFiles: [join(import.meta.dirname, 'tests/property-seed.ts')],
+    env: { ASSAY_SEED: process.env['ASSAY_SEED'] ?? `${seedOfCommit()}` },
     // `*.test-d.ts` files hold types only; `tsc -b` checks them with the rest, so no second compiler runs here.
     // What passes prints nothing: the output of a failed test is what there is to read.
     silent: 'passed-only',
@@ -29,4 +32,20 @@ export default defineConfig({
 function graphqlOnce(): { find: RegExp; replacement: string }[] {
   const gateway = createRequire(join(import.meta.dirname, 'apps/gateway/package.json'));
   return [{ find: /^graphql$/, replacement: join(dirname(gateway.resolve('graphql/package.json')), 'index.js') }];
+}
+
+/**
+ * Where random cases start: another place at every change, and the same whenever one commit is run again, so that a
+ * change that was green stays green. Outside a checkout, 1.
+ */
+function seedOfCommit(): number {
+  try {
+    const tree = execFileSync('git', ['rev-parse', 'HEAD^{tree}'], {
+      cwd: import.meta.dirname,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    return Number.parseInt(tree.toString().slice(0, 7), 16);
+  } catch {
+    return 1;
+  }
 }

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryCase } from './case.ts';
 import { completionsOf } from './completion.ts';
-import { runs } from './laws.ts';
 import { documents, schemas, type World } from './world.ts';
 
 const completed = arbitraryCase.chain((one) => fc.tuple(fc.constant(one), completionsOf(one.world)));
@@ -16,7 +15,7 @@ describe('a random case', () => {
         expect(findingsIn(world)).toEqual([]);
         expect(findingsIn(complete)).toEqual([]);
       }),
-      runs(1000),
+      { numRuns: 1000 },
     );
   }, 60_000);
 });

@@ -15,12 +15,6 @@ import { forget, shuffle } from './forget.ts';
 import { type Tape, tape } from './tape.ts';
 import type { World } from './world.ts';
 
-/** So many runs, of a new seed each time unless `ASSAY_SEED` fixes it; a failure prints its seed. */
-export function runs(numRuns: number): { readonly numRuns: number; readonly seed?: number } {
-  const seed = process.env['ASSAY_SEED'];
-  return seed === undefined ? { numRuns } : { numRuns, seed: Number(seed) };
-}
-
 /** The law of {@link mustBeSound}, over random cases, each with two completions. */
 export const soundness = fc.property(arbitraryCase, tape, tape, tape, (of, first, second, forgotten) => {
   mustBeSound(of, [first, second], forgotten);

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runs } from '../engines/laws.ts';
 import { lifeOfVerdicts, stepsIn } from './laws.ts';
 
 describe('the life of verdicts', () => {
@@ -8,7 +7,7 @@ describe('the life of verdicts', () => {
     timeout: 60_000,
   }, async () => {
     const tally = new Map<string, number>();
-    await fc.assert(lifeOfVerdicts(tally), runs(40));
+    await fc.assert(lifeOfVerdicts(tally), { numRuns: 40 });
     expect(stepsIn(tally)).toBeGreaterThan(1000);
   });
 });
