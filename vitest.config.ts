@@ -17,6 +17,9 @@ export default defineConfig({
     // `*.test-d.ts` files hold types only; `tsc -b` checks them with the rest, so no second compiler runs here.
     // What passes prints nothing: the output of a failed test is what there is to read.
     silent: 'passed-only',
+    // What hangs is stopped; a machine with other work to do is not what a test fails for.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Left alone vitest keeps a core for itself, and half of a small machine stands idle.
     maxWorkers: '100%',
     coverage: {
