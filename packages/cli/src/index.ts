@@ -10,7 +10,6 @@ export {
 export { type Config, defineConfig } from './config.ts';
 export {
   type BoundCommands,
-  type Reassessment,
   type ReviewScript,
   type ReviewTools,
   review,

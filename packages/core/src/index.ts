@@ -57,6 +57,7 @@ export {
 export type { Bindings, World } from './evaluate/evaluator.ts';
 export { prepareTable } from './evaluate/table-columns.ts';
 export { truthsOf } from './evaluate/truths-of.ts';
+export { checkReplay } from './event/check-replay.ts';
 export {
   type ReplayedReview,
   type ReplayedRevision,

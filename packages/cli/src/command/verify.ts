@@ -1,12 +1,13 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { AssayError, type Finding } from '@assay/core';
+import { AssayError, checkReplay, type Finding } from '@assay/core';
+import type { Store } from '@assay/core/store';
 import type { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { databaseOf, openExisting } from '../open-database.ts';
 import { asAssessmentFile, checkAssessmentFile } from '../record/assessment-file.ts';
-import { checkReplay } from '../record/replay.ts';
 import { harmless } from '../report/harmless.ts';
+import { verdictItems } from '../script/pages.ts';
 import { withDatabase } from '../with-database.ts';
 
 /** Checks a whole database, or runs an exported assessment again. */
@@ -41,7 +42,7 @@ async function verifyDatabase(io: Io, path: string, shown: string): Promise<Exit
     let faults = findings.length;
     // What cannot be read cannot be replayed.
     if (!findings.some(({ rule }) => rule === 'store-structure')) {
-      for await (const finding of checkReplay(store, io.signal)) {
+      for await (const finding of replayFaults(store, io.signal)) {
         show(io, finding);
         faults += 1;
       }
@@ -53,6 +54,17 @@ async function verifyDatabase(io: Io, path: string, shown: string): Promise<Exit
     );
     return faults === 0 ? 0 : 1;
   });
+}
+
+/** Replays the events of every verdict. */
+async function* replayFaults(store: Store, signal: AbortSignal): AsyncIterable<Finding> {
+  const verdicts = verdictItems(store, signal, { size: 200 }, async (reader, items) => {
+    const ids = items.map(({ id }) => id);
+    const revisions = await reader.revisionsOfVerdicts(ids);
+    const events = await reader.eventsOfSubjects(ids);
+    return ids.map((id) => checkReplay(id, events.get(id) ?? [], revisions.get(id) ?? []));
+  });
+  for await (const faults of verdicts) yield* faults;
 }
 
 function show({ err }: Io, { rule, path, message }: Finding): void {

@@ -1,5 +1,5 @@
 import type { Alpha, Assessment, AssessmentDifference, Claim, Severity, VerdictState } from '@assay/core';
-import type { CommandName, commands, LoadedCase } from '@assay/core/commands';
+import type { CommandName, commands, LoadedCase, Reassessment } from '@assay/core/commands';
 import type { ClaimFilter, Store } from '@assay/core/store';
 
 /** What a script found. */
@@ -14,21 +14,13 @@ export interface ScriptFinding {
   readonly mend?: string;
 }
 
-/** An assessment run again, beside the one on record. */
-export interface Reassessment {
-  readonly before: Assessment;
-  /** Evaluated now; nothing is written. */
-  readonly after: Pick<Assessment, 'propositionId' | 'tables' | 'documents' | 'outcome' | 'results'>;
-  readonly difference: AssessmentDifference;
-}
-
 /** What a review script has to work with. */
 export interface ReviewTools {
   /** The latest revision of every verdict with all that bears on it, newest first, in pages. */
   readonly verdicts: (filter?: { readonly state?: VerdictState }) => AsyncIterable<LoadedCase>;
   /** Every claim, newest first, in pages. */
   readonly claims: (filter?: ClaimFilter) => AsyncIterable<Claim>;
-  /** Runs an assessment again over the tables it names: the very same, or of each the newest edition. */
+  /** Runs an assessment again: over the very tables and documents it names, or the newest edition and capture of each. */
   readonly assess: (assessment: Assessment, over?: 'same' | 'newest') => Promise<Reassessment>;
   /** What the newest editions would change, in words. */
   readonly compareVintages: (assessment: Assessment) => Promise<AssessmentDifference>;

@@ -1,5 +1,5 @@
 import { type Actor, AssayError, type Claim, createIds, type Event, type Policy } from '@assay/core';
-import { addActor, type CommandEnvironment, commands } from '@assay/core/commands';
+import { addActor, type CommandEnvironment, commands, reassess } from '@assay/core/commands';
 import type { ClaimFilter, Store } from '@assay/core/store';
 import { importDefault } from '../load-module.ts';
 import type { Subject } from '../report/report.ts';
@@ -8,7 +8,6 @@ import { casesOf } from './cases.ts';
 import type { BoundCommands, ReviewScript, ReviewTools } from './define-review.ts';
 import { createLedger } from './ledger.ts';
 import { itemsOf } from './pages.ts';
-import { reassess } from './reassess.ts';
 import { rehearse } from './rehearse.ts';
 
 /** What a run of a script is given. */

@@ -25,6 +25,7 @@ export { loadVisibleReviews } from './open-reviews.ts';
 export { type ProposePropositionInput, proposeProposition } from './propose-proposition.ts';
 export { type ProposeVerdictInput, proposeVerdict } from './propose-verdict.ts';
 export { type PublishVerdictInput, publishVerdict } from './publish-verdict.ts';
+export { type Reassessment, reassess } from './reassess.ts';
 export { type ReassessedVerdict, reassessVerdict } from './reassess-verdict.ts';
 export { type RecordReplyInput, recordReply } from './record-reply.ts';
 export { type RetractVerdictInput, retractVerdict } from './retract-verdict.ts';

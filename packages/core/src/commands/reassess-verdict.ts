@@ -1,11 +1,9 @@
-import { assessProposition } from '../assessment/assess.ts';
 import type { Assessment } from '../assessment/assessment.ts';
-import { type AssessmentDifference, compareAssessments } from '../assessment/difference.ts';
+import type { AssessmentDifference } from '../assessment/difference.ts';
 import { AssayError } from '../error.ts';
 import type { Reader } from '../store/reader.ts';
 import type { Id } from '../value/id.ts';
-import { loadWorld } from './load-world.ts';
-import { namesIn } from './names-in.ts';
+import { reassess } from './reassess.ts';
 
 /** What has become of an assessment that a verdict cites. */
 export interface ReassessedVerdict {
@@ -31,21 +29,14 @@ export async function reassessVerdict(
   const cited = [...new Set(reasons.flatMap((reason) => reason.assessments))];
   const reassessed: ReassessedVerdict[] = [];
   for (const before of await reader.assessmentsByIds(cited)) {
-    if (before !== undefined) reassessed.push(await reassess(reader, before));
+    if (before !== undefined) reassessed.push(await becomeOf(reader, before));
   }
   return reassessed;
 }
 
-async function reassess(reader: Reader, before: Assessment): Promise<ReassessedVerdict> {
-  const { propositionId, documents } = before;
-  const { proposition, readings } = await reader.getProposition(propositionId);
-  const changed = await reader.recapturesOfSnapshots(documents.map(({ snapshotId }) => snapshotId));
-  const latest = documents.map(({ name, snapshotId }) => [name, changed.get(snapshotId)?.to.id ?? snapshotId] as const);
+async function becomeOf(reader: Reader, before: Assessment): Promise<ReassessedVerdict> {
   try {
-    const newest = { tables: {}, documents: Object.fromEntries(latest) };
-    const { pins, world } = await loadWorld(reader, namesIn(proposition).tables, newest);
-    const after = { ...assessProposition({ proposition, readings, ...world }), propositionId, ...pins };
-    const difference = compareAssessments(before, after);
+    const { difference } = await reassess(reader, before, 'newest');
     return { before, difference, words: difference.words };
   } catch (fault) {
     // A newer edition may lack a column the claim is about, and a newer capture its text.

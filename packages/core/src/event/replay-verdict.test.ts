@@ -7,6 +7,10 @@ import { retractVerdict } from '../commands/retract-verdict.ts';
 import type { Event } from '../event.ts';
 import { correction, createVerdictDesk, type VerdictDesk } from '../testing/verdict-desk.ts';
 import { digestOf } from '../value/digest.ts';
+import type { Id } from '../value/id.ts';
+import { asInstant } from '../value/instant.ts';
+import type { VerdictRevision } from '../verdict/verdict.ts';
+import { checkReplay } from './check-replay.ts';
 import { replayVerdict } from './replay-verdict.ts';
 
 let desk: VerdictDesk;
@@ -113,5 +117,49 @@ describe('the events of a verdict', () => {
     expect(code(forged(5, { detail: { ...Object(events[5]?.detail), reviewId: other.id } }))).toBe('invalid-input');
     expect(code(forged(6, { detail: { ...Object(events[6]?.detail), state: 'published' } }))).toBe('invalid-input');
     expect(code(forged(10, { detail: { ...Object(events[10]?.detail), reason: null } }))).toBe('invalid-input');
+  });
+});
+
+describe('what is stored of a verdict', () => {
+  const stored = async (verdictId: Id<'verdict'>) => ({
+    events: await desk.events(verdictId),
+    revisions: await desk.store.read(
+      async (reader) => (await reader.revisionsOfVerdicts([verdictId])).get(verdictId) ?? [],
+    ),
+  });
+
+  it('is found to be what its events tell', async () => {
+    const { verdictId } = await aLife();
+    const { events, revisions } = await stored(verdictId);
+    expect(checkReplay(verdictId, events, revisions.toReversed())).toEqual([]);
+  });
+
+  it('is found wrong in every mark, in a revision too many or too few, and in events that tell nothing', async () => {
+    const { verdictId } = await aLife();
+    const { events, revisions } = await stored(verdictId);
+    const [latest, ...others] = revisions;
+    if (latest === undefined) throw new Error('expected revisions');
+    const paths = (some: readonly VerdictRevision[], told = events) =>
+      checkReplay(verdictId, told, some).map(({ path }) => path.slice(2).join('.'));
+    const instant = asInstant(0);
+    const changes = [
+      ...[{ revision: 9 }, { digest: digestOf('another') }, { authorId: desk.reviewers[1].id }, { state: 'draft' }],
+      ...[
+        { proposedAt: instant },
+        { publishedAt: instant },
+        { policy: null },
+        { emergency: null },
+        { retraction: null },
+      ],
+    ] as const;
+    for (const change of changes)
+      expect(paths([{ ...latest, ...change }, ...others])).toEqual([`revision.3.${Object.keys(change)[0]}`]);
+    expect(paths(others)).toEqual(['revision.3']);
+    // As far as the correction, which is not yet published.
+    expect(paths(revisions, events.slice(0, 9))).toEqual([
+      ...['state', 'publishedAt', 'policy', 'emergency', 'retraction'].map((mark) => `revision.3.${mark}`),
+      'revision.2.state',
+    ]);
+    expect(paths(revisions, [])).toEqual(['']);
   });
 });
