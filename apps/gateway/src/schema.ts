@@ -1,5 +1,6 @@
 import './actor.ts';
 import './assessment.ts';
+import './claim-review.ts';
 import './claims.ts';
 import './evidence.ts';
 import './key.ts';

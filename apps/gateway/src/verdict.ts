@@ -4,7 +4,7 @@ import { Claim } from './claim.ts';
 import { loadExisting, loadNodes } from './context.ts';
 import { Revision } from './revision.ts';
 
-const Verdict = builder.objectRef<VerdictValue>('Verdict');
+export const Verdict = builder.objectRef<VerdictValue>('Verdict');
 builder.node(Verdict, {
   description: 'A rating of a claim, with all its revisions.',
   id: { resolve: ({ id }) => id, parse: (id) => asId('verdict', id) },

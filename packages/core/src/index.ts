@@ -269,6 +269,7 @@ export {
   multiplyUnits,
   sameUnit,
 } from './value/unit.ts';
+export { type ClaimReview, type ClaimReviewInput, toClaimReview, toScriptElement } from './verdict/claim-review.ts';
 export {
   type LifeRule,
   lifeRules,
