@@ -20,5 +20,5 @@ export { restrictReader } from './restrict-reader.ts';
 export { answersInPostgres, runInPostgres } from './sql-engine/postgres-engine.ts';
 export type { SqlAnswer, StatementInput } from './sql-engine/sql-answer.ts';
 export { answersInSqlite, runInSqlite } from './sql-engine/sqlite-engine.ts';
-export type { Store, StoreOptions } from './store.ts';
+export type { Store, StoreOptions, WatchStatement } from './store.ts';
 export type { NewEvent, Writer } from './writer.ts';

@@ -1,8 +1,9 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { asId } from '../value/id.ts';
 import { eventOn, makeStore } from './contract/world.ts';
 import { migrations } from './migrations/migrations.ts';
 import { openStore } from './open-store.ts';
@@ -137,6 +138,54 @@ describe('an open store', () => {
     await store.write(() => undefined);
     expect(told.at(0)).toBe('begin immediate');
     expect(told.at(-1)).toBe('commit');
+    await store.close();
+  });
+
+  it('tells who watches of the beginning and the end of each statement, without the values in it', async () => {
+    const told: string[] = [];
+    const watchStatement = (sql: string) => {
+      told.push(sql);
+      return () => told.push('end');
+    };
+    const store = await openStore(`sqlite:${path}`, { watchStatement });
+    told.length = 0;
+    const secret = asId('claim', '01981f4c-0000-7000-8000-000000000001');
+    await store.read((reader) => reader.findClaim(secret));
+    expect(told).toEqual([expect.stringContaining('from "claim"'), 'end']);
+    expect(told[0]).not.toContain(secret);
+    told.length = 0;
+    await expect(store.write((writer) => writer.setRole(asId('actor', secret), 'admin'))).rejects.toThrowError();
+    expect(told.filter((one) => one === 'end')).toHaveLength(told.length / 2);
+    await store.close();
+  });
+
+  it('works where it can be read and written, and where another process is writing just now', async () => {
+    const store = await open();
+    const version = () => new Sqlite(path).pragma('user_version', { simple: true });
+    const before = version();
+    const pending = statSync(`${path}-wal`).size;
+    await store.assertWorking();
+    // What was tried went to the disk.
+    expect(statSync(`${path}-wal`).size).toBeGreaterThan(pending);
+    const other = new Sqlite(path);
+    other.exec('begin immediate');
+    await store.assertWorking();
+    other.exec('rollback');
+    other.close();
+    expect(version()).toBe(before);
+    await store.close();
+    await expect(store.assertWorking()).rejects.toMatchObject({ code: 'store-unavailable' });
+  });
+
+  it('does not work any more once a newer Assay has taken the file over', async () => {
+    const store = await open();
+    const other = new Sqlite(path);
+    const version = Number(other.pragma('user_version', { simple: true }));
+    other.pragma(`user_version = ${version + 1}`);
+    await expect(store.assertWorking()).rejects.toMatchObject({ code: 'store-newer' });
+    other.pragma(`user_version = ${version}`);
+    await store.assertWorking();
+    other.close();
     await store.close();
   });
 

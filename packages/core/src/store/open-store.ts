@@ -22,11 +22,11 @@ import type { Store, StoreOptions } from './store.ts';
  * ```
  */
 export async function openStore(url: string, options: StoreOptions = {}): Promise<Store> {
-  const { busyTimeout = 5000, onStatement } = options;
+  const { busyTimeout = 5000, ...watchers } = options;
   if (!Number.isInteger(busyTimeout) || busyTimeout < 0 || busyTimeout > 600_000) {
     throw new AssayError('invalid-input', 'expected busyTimeout as whole milliseconds from 0 to 600,000');
   }
-  return openSqliteStore(asPlace(url), busyTimeout, onStatement);
+  return openSqliteStore(asPlace(url), busyTimeout, watchers);
 }
 
 function asPlace(url: string): Place {

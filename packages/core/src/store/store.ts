@@ -29,6 +29,14 @@ export interface Store {
    * process is writing it is left out.
    */
   readonly noteKeyUse: (id: Id<'key'>, at: Instant) => Promise<void>;
+  /**
+   * Reads, and writes what changes nothing: whether a command could do its work now. Where another process is writing it
+   * is taken that one could.
+   *
+   * @throws AssayError `store-newer` where a newer Assay has taken the file over meanwhile; `store-read-only`,
+   * `store-corrupt` and `store-unavailable` (the disk is full, or the store was closed) as they say
+   */
+  readonly assertWorking: () => Promise<void>;
   /** Everything wrong with the file and the digests in it; empty when all is well. Reads all of it. */
   readonly check: () => Promise<readonly Finding[]>;
   /**
@@ -42,6 +50,9 @@ export interface Store {
   readonly close: () => Promise<void>;
 }
 
+/** Told of a statement that begins; answers what is to be told of its end. */
+export type WatchStatement = (sql: string) => () => void;
+
 export interface StoreOptions {
   /** How long a write waits for another process that is writing, in milliseconds. 5,000 unless told. */
   readonly busyTimeout?: number;
@@ -50,4 +61,9 @@ export interface StoreOptions {
    * slow, not for a log that others read.
    */
   readonly onStatement?: (sql: string) => void;
+  /**
+   * Told of every prepared SQL statement before it runs, with placeholders where values are bound; what it answers is
+   * called when the statement has run. For traces and metrics.
+   */
+  readonly watchStatement?: WatchStatement;
 }

@@ -1,25 +1,30 @@
 import Sqlite from 'better-sqlite3';
 import { AssayError } from '../../error.ts';
+import type { StoreOptions } from '../store.ts';
 import { currentVersion, migrate } from './migrate.ts';
 import { toRefusal } from './refusal.ts';
 import { assertUsable } from './usable-file.ts';
+import { watched } from './watched.ts';
 
 /** Where a store is: the path of a file, or only in memory. */
 export type Place = { readonly file: string } | 'memory';
 
-/** Told of every statement before it runs. */
-export type OnStatement = (sql: string) => void;
+/** Who is told of statements. */
+export type Watchers = Pick<StoreOptions, 'onStatement' | 'watchStatement'>;
 
 /**
  * The connection that writes, its settings read back and its store brought to the current version.
  *
  * @throws AssayError as `openStore`
  */
-export function openWriter(place: Place, busyTimeout: number, onStatement?: OnStatement): Sqlite.Database {
+export function openWriter(place: Place, busyTimeout: number, watchers: Watchers = {}): Sqlite.Database {
   if (place !== 'memory') assertUsable(place.file);
   let driver: Sqlite.Database | null = null;
   try {
-    driver = new Sqlite(place === 'memory' ? ':memory:' : place.file, driverOptions(busyTimeout, onStatement));
+    driver = watched(
+      new Sqlite(place === 'memory' ? ':memory:' : place.file, driverOptions(busyTimeout, watchers)),
+      watchers.watchStatement,
+    );
     driver.pragma('synchronous = full');
     // Any statement a trigger guards keeps a journal to undo it alone, which in a file would double its cost.
     driver.pragma('temp_store = memory');
@@ -39,15 +44,16 @@ export function openWriter(place: Place, busyTimeout: number, onStatement?: OnSt
 }
 
 /** A connection that reads, beside the one that writes. */
-export function openReader(file: string, busyTimeout: number, onStatement?: OnStatement): Sqlite.Database {
+export function openReader(file: string, busyTimeout: number, watchers: Watchers = {}): Sqlite.Database {
   try {
-    return new Sqlite(file, { ...driverOptions(busyTimeout, onStatement), readonly: true, fileMustExist: true });
+    const options = { ...driverOptions(busyTimeout, watchers), readonly: true, fileMustExist: true };
+    return watched(new Sqlite(file, options), watchers.watchStatement);
   } catch (error) {
     throw toRefusal(error);
   }
 }
 
-function driverOptions(timeout: number, onStatement: OnStatement | undefined): Sqlite.Options {
+function driverOptions(timeout: number, { onStatement }: Watchers): Sqlite.Options {
   return onStatement === undefined ? { timeout } : { timeout, verbose: (sql) => onStatement(String(sql)) };
 }
 

@@ -2,7 +2,7 @@ import type Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Reader } from '../reader.ts';
 import { createReader } from '../rows/reader-and-writer.ts';
-import { type OnStatement, openReader } from './connection.ts';
+import { openReader, type Watchers } from './connection.ts';
 
 /** A connection for reads, one transaction at a time. */
 export interface ReadConnection {
@@ -19,7 +19,7 @@ export interface ReaderPool {
 const most = 4;
 
 /** Read-only connections to the file, opened when first needed; who finds none free waits for the next. */
-export function createReaderPool(file: string, busyTimeout: number, onStatement?: OnStatement): ReaderPool {
+export function createReaderPool(file: string, busyTimeout: number, watchers: Watchers): ReaderPool {
   const free: ReadConnection[] = [];
   const waiting: ((connection: ReadConnection) => void)[] = [];
   let open = 0;
@@ -28,7 +28,7 @@ export function createReaderPool(file: string, busyTimeout: number, onStatement?
     const connection = free.pop();
     if (connection !== undefined) return connection;
     if (open === limit) return new Promise((resolve) => waiting.push(resolve));
-    const driver = openReader(file, busyTimeout, onStatement);
+    const driver = openReader(file, busyTimeout, watchers);
     open += 1;
     return { driver, reader: createReader(drizzle(driver)) };
   };

@@ -6,13 +6,14 @@ import { createWriter } from '../rows/reader-and-writer.ts';
 import type { Store } from '../store.ts';
 import { backUp } from './back-up.ts';
 import { checkDatabase } from './check-database.ts';
-import { type OnStatement, openWriter, type Place } from './connection.ts';
+import { openWriter, type Place, type Watchers } from './connection.ts';
 import { createKeyUse } from './key-use.ts';
 import { createMutex, type Mutex } from './mutex.ts';
 import { createReaderPool, type ReadConnection, type ReaderPool } from './reader-pool.ts';
 import { toRefusal, unavailable } from './refusal.ts';
 import { lend } from './scope.ts';
 import { createTransaction } from './transaction.ts';
+import { assertCurrent, createWorkingCheck } from './working.ts';
 
 /** The transaction that the running code is inside of. */
 interface Frame {
@@ -27,16 +28,17 @@ interface Frame {
  *
  * @throws AssayError as `openStore`
  */
-export function openSqliteStore(place: Place, busyTimeout: number, onStatement?: OnStatement): Store {
-  const driver = openWriter(place, busyTimeout, onStatement);
+export function openSqliteStore(place: Place, busyTimeout: number, watchers: Watchers = {}): Store {
+  const driver = openWriter(place, busyTimeout, watchers);
   const writer = createWriter(drizzle(driver));
   const transaction = createTransaction(driver);
+  const assertWorking = createWorkingCheck(driver, busyTimeout);
   const noteUse = createKeyUse(driver, busyTimeout);
   const alone = createMutex();
   const readers =
     place === 'memory'
       ? takingTurns({ driver, reader: writer }, alone)
-      : createReaderPool(place.file, busyTimeout, onStatement);
+      : createReaderPool(place.file, busyTimeout, watchers);
   const frames = new AsyncLocalStorage<Frame>();
   let closed: Promise<void> | null = null;
 
@@ -75,6 +77,11 @@ export function openSqliteStore(place: Place, busyTimeout: number, onStatement?:
     noteKeyUse: async (id, at) => {
       refuseInside('noteKeyUse');
       return alone(async () => noteUse(id, at));
+    },
+    assertWorking: async () => {
+      refuseInside('assertWorking');
+      await readers.run(({ driver: own }) => view(own, async () => assertCurrent(own)));
+      return alone(async () => assertWorking());
     },
     check: async () => {
       refuseInside('check');
