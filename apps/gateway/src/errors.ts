@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { AssayError, type ErrorCode, type Finding } from '@assay/core';
+import { AssayError, asId, type ErrorCode, type Finding, type Id } from '@assay/core';
 import { GraphQLError } from 'graphql';
 
 /** Told of every fault that clients see only the id of. */
@@ -22,6 +22,7 @@ const clientCodes = {
   'limit-exceeded': 'LIMIT_EXCEEDED',
   'not-found': 'NOT_FOUND',
   conflict: 'CONFLICT',
+  'idempotency-conflict': 'IDEMPOTENCY_CONFLICT',
   'not-permitted': 'NOT_PERMITTED',
   'transition-refused': 'TRANSITION_REFUSED',
   'not-publishable': 'NOT_PUBLISHABLE',
@@ -40,13 +41,17 @@ export interface Refusal {
   readonly refused: ClientCode;
   readonly message: string;
   readonly findings: readonly Finding[];
+  /** The revision that is the latest now, where a verdict has moved on. */
+  readonly current: Id<'revision'> | null;
 }
 
 /** The refusal as it is; of a fault of the store only an id, under which `report` gets the whole of it. */
 export function toRefusal(error: AssayError, report: Report): Refusal {
   const refused = clientCodes[error.code];
-  if (refused === 'UNAVAILABLE') return { refused, message: masked(error, report).message, findings: [] };
-  return { refused, message: error.message, findings: error.findings };
+  if (refused === 'UNAVAILABLE')
+    return { refused, message: masked(error, report).message, findings: [], current: null };
+  const current = error.current === null ? null : asId('revision', error.current);
+  return { refused, message: error.message, findings: error.findings, current };
 }
 
 /** A refusal with its code; a fault of ours only as an id, under which `report` gets the whole of it. */

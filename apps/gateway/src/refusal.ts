@@ -1,6 +1,7 @@
 import type { Finding as FindingValue, Severity as SeverityValue } from '@assay/core';
 import { builder, enumOf } from './builder.ts';
 import type { ClientCode, Refusal as RefusalValue } from './errors.ts';
+import { Revision } from './revision.ts';
 
 const ErrorCode = enumOf<ClientCode>('ErrorCode', 'Why something was refused.', {
   INVALID_INPUT: 'The input has faults; the findings name each.',
@@ -18,6 +19,7 @@ const ErrorCode = enumOf<ClientCode>('ErrorCode', 'Why something was refused.', 
   LIMIT_EXCEEDED: 'Something is larger than allowed; the message names the limit.',
   NOT_FOUND: 'Something that was named is not on record.',
   CONFLICT: 'Something on record stands against it: another content, another revision, a taken place.',
+  IDEMPOTENCY_CONFLICT: 'The idempotency key was used for another input, or for an answer that is shown only once.',
   NOT_PERMITTED: 'Who acts may not do this, or the request does not say who acts.',
   TRANSITION_REFUSED: 'The verdict is not in a state in which this can happen.',
   NOT_PUBLISHABLE: 'The revision may not be published yet; the findings name all that stands in the way.',
@@ -60,5 +62,13 @@ export const Refusal = builder.objectRef<RefusalValue>('Refusal').implement({
     code: t.expose('refused', { type: ErrorCode, description: 'The reason for machines.' }),
     message: t.exposeString('message', { description: 'What was expected and what was got.' }),
     findings: t.expose('findings', { type: [Finding], description: 'Each fault, where there are several.' }),
+    current: t.field({
+      type: Revision,
+      nullable: true,
+      description: 'The latest revision of the verdict as it is now, where it has moved on since you saw it.',
+      // What was loaded before the refusal may be another by now.
+      resolve: ({ current }, _, { loaders }) =>
+        current === null ? null : loaders.revision.clear(current).load(current),
+    }),
   }),
 });

@@ -23,6 +23,7 @@ export const exitCodes = {
   'limit-exceeded': 3,
   'not-found': 2,
   conflict: 3,
+  'idempotency-conflict': 3,
   'not-permitted': 3,
   'transition-refused': 3,
   'not-publishable': 1,

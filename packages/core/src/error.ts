@@ -17,6 +17,7 @@ export const errorCodes = [
   'limit-exceeded',
   'not-found',
   'conflict',
+  'idempotency-conflict',
   'not-permitted',
   'transition-refused',
   'not-publishable',
@@ -44,10 +45,17 @@ export class AssayError extends Error {
   override readonly name = 'AssayError';
   readonly code: ErrorCode;
   readonly findings: readonly Finding[];
+  /** The id of the revision that is the latest now, where a verdict has moved on or does not stand where it would have to. */
+  readonly current: string | null;
 
-  constructor(code: ErrorCode, message: string, options: { findings?: readonly Finding[]; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { findings?: readonly Finding[]; cause?: unknown; current?: string | null } = {},
+  ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.findings = options.findings ?? [];
+    this.current = options.current ?? null;
   }
 }

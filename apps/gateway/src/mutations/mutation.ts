@@ -49,10 +49,17 @@ function addField(
       type: Answer,
       description,
       extensions: guarded(mutationAccess[name]),
-      args: { input: t.arg({ type: input, required: true, description: 'What to do it with.' }) },
+      args: {
+        input: t.arg({ type: input, required: true, description: 'What to do it with.' }),
+        idempotencyKey: t.arg.string({
+          description:
+            'A text of your own, such as a UUID: for a day a retry with the same key and input gets the first answer again, and nothing is done twice.',
+        }),
+      },
       resolve: async (_, given, { act, report }, info) => {
         try {
-          return await act((env) => run(env, withLocalIds(given, info).input));
+          const { input: local, idempotencyKey = null } = withLocalIds(given, info);
+          return await act((env) => run({ ...env, idempotencyKey }, local));
         } catch (error) {
           if (error instanceof AssayError) return toRefusal(error, report);
           throw error;

@@ -55,6 +55,11 @@ const verdictFields = (t: InputFieldBuilder<Types, 'InputObject'>) => ({
     description: 'The time for which it holds; left out, no limit is stated.',
   }),
   override: t.string({ description: 'Why the rating is not the one the rules suggest, where it is not.' }),
+  seen: t.id({
+    description:
+      'The revision you saw last: of a correction what it corrects, otherwise what was sent back. Where another stands by now, it is refused.',
+    extensions: { idOf: 'Revision' },
+  }),
 });
 
 const revisionPayload = (t: ObjectFieldBuilder<Types, VerdictRevision>) => ({
@@ -92,6 +97,7 @@ addMutation('publishVerdict', {
     description: 'What to publish.',
     fields: (t) => ({
       revisionId: t.id({ required: true, description: 'The revision.', extensions: { idOf: 'Revision' } }),
+      digest: t.string({ description: 'The digest of the revision as you saw it; another is refused.' }),
       emergency: t.string({
         description:
           'Why it cannot wait for enough approvals, where an editor publishes it before; the mark stays for ever.',
@@ -131,6 +137,7 @@ addMutation('dismissObjection', {
     fields: (t) => ({
       reviewId: t.id({ required: true, description: 'The objection.', extensions: { idOf: 'Review' } }),
       revisionId: t.id({ required: true, description: 'The revision under review.', extensions: { idOf: 'Revision' } }),
+      digest: t.string({ description: 'The digest of the revision as you saw it; another is refused.' }),
       reason: t.string({ required: true, description: 'Why.' }),
     }),
   }),
@@ -147,6 +154,7 @@ addMutation('retractVerdict', {
     description: 'What to take back, and why.',
     fields: (t) => ({
       revisionId: t.id({ required: true, description: 'The revision.', extensions: { idOf: 'Revision' } }),
+      digest: t.string({ description: 'The digest of the revision as you saw it; another is refused.' }),
       reason: t.string({ required: true, description: 'Why.' }),
     }),
   }),

@@ -32,10 +32,17 @@ export interface ReviewTools {
   readonly read: Store['read'];
 }
 
+/** How a command of a script is run. */
+export interface RunOptions {
+  /** Set, what the command answers is given again for a day to a run that asks the same under it, and not done twice. */
+  readonly idempotencyKey?: string;
+}
+
 /** The commands of the library, as one actor. */
 export type BoundCommands = {
   readonly [Name in CommandName]: (
     input: Parameters<(typeof commands)[Name]>[1],
+    options?: RunOptions,
   ) => ReturnType<(typeof commands)[Name]>;
 };
 

@@ -5,7 +5,7 @@ import { importDefault } from '../load-module.ts';
 import type { Subject } from '../report/report.ts';
 import { agreementOf } from './agreement.ts';
 import { casesOf } from './cases.ts';
-import type { BoundCommands, ReviewScript, ReviewTools } from './define-review.ts';
+import type { BoundCommands, ReviewScript, ReviewTools, RunOptions } from './define-review.ts';
 import { createLedger } from './ledger.ts';
 import { itemsOf } from './pages.ts';
 import { rehearse } from './rehearse.ts';
@@ -107,7 +107,8 @@ function bind(env: CommandEnvironment): BoundCommands {
   const bound = Object.entries(commands).map(([name, command]) => [
     name,
     // Each input meets its own command, which checks it; the list of them all cannot say so.
-    (input: never) => (command as (given: CommandEnvironment, input: never) => Promise<unknown>)(env, input),
+    (input: never, options: RunOptions = {}) =>
+      (command as (given: CommandEnvironment, input: never) => Promise<unknown>)({ ...env, ...options }, input),
   ]);
   return Object.fromEntries(bound) as BoundCommands;
 }

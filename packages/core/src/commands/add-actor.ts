@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type Role, roles } from '../access/role.ts';
 import { type Actor, type ActorKind, actorKinds } from '../actor.ts';
-import { assertMayAct, type CommandEnvironment, write } from './command.ts';
+import { assertMayAct, type CommandEnvironment, type Transaction, write } from './command.ts';
 import { asInput, inputFinding, nameField, optional, refusal } from './input.ts';
+import { once } from './once.ts';
 
 const addActorInput = z.strictObject({
   name: nameField,
@@ -27,22 +28,31 @@ export type AddActorInput = z.input<typeof addActorInput>;
  * ```
  */
 export async function addActor(env: CommandEnvironment, given: AddActorInput): Promise<Actor> {
-  const { role: asked, ...input } = asInput(addActorInput, given);
-  return write(env, async ({ writer, actor: acting, makeId, record }) => {
-    const isFirst = (await writer.actorsPage({ first: 1 })).items.length === 0;
-    const known = await writer.findActor(acting);
-    const introduced = known === undefined && (isFirst || env.open === true);
-    if (!introduced) assertMayAct(env, (known ?? (await writer.getActor(acting))).role, 'add-actor');
-    const role = asked ?? usualRole(input.kind, isFirst);
-    if ((role === 'bot') !== (input.kind !== 'person')) {
-      const message = `expected ${input.kind === 'person' ? 'another role than' : 'the role'} bot for a ${input.kind}`;
-      throw refusal([inputFinding(['role'], message)]);
-    }
-    const actor: Actor = { id: introduced ? acting : makeId('actor'), ...input, role };
-    await writer.insertActor(actor);
-    await record({ kind: 'actor-added', noun: 'actor', id: actor.id, detail: { role } });
-    return actor;
+  const asked = asInput(addActorInput, given);
+  return write(env, (transaction) => {
+    const request = { command: 'add-actor', input: asked };
+    return once(transaction, env.idempotencyKey ?? null, request, () => introduce(env, transaction, asked));
   });
+}
+
+async function introduce(
+  env: CommandEnvironment,
+  { writer, actor: acting, makeId, record }: Omit<Transaction, 'acting'>,
+  { role: asked, ...input }: z.output<typeof addActorInput>,
+): Promise<Actor> {
+  const isFirst = (await writer.actorsPage({ first: 1 })).items.length === 0;
+  const known = await writer.findActor(acting);
+  const introduced = known === undefined && (isFirst || env.open === true);
+  if (!introduced) assertMayAct(env, (known ?? (await writer.getActor(acting))).role, 'add-actor');
+  const role = asked ?? usualRole(input.kind, isFirst);
+  if ((role === 'bot') !== (input.kind !== 'person')) {
+    const message = `expected ${input.kind === 'person' ? 'another role than' : 'the role'} bot for a ${input.kind}`;
+    throw refusal([inputFinding(['role'], message)]);
+  }
+  const actor: Actor = { id: introduced ? acting : makeId('actor'), ...input, role };
+  await writer.insertActor(actor);
+  await record({ kind: 'actor-added', noun: 'actor', id: actor.id, detail: { role } });
+  return actor;
 }
 
 function usualRole(kind: ActorKind, isFirst: boolean): Role {

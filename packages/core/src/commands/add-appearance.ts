@@ -46,7 +46,7 @@ export type AddAppearanceInput = z.input<typeof addAppearanceInput>;
  */
 export async function addAppearance(env: CommandEnvironment, given: AddAppearanceInput): Promise<Appearance> {
   const input = asInput(addAppearanceInput, given);
-  return transact(env, 'add-appearance', async ({ writer, makeId, record }) => {
+  return transact(env, 'add-appearance', input, async ({ writer, makeId, record }) => {
     const claim = await writer.getClaim(input.claimId);
     const others = (await writer.appearancesOfClaims([claim.id])).get(claim.id) ?? [];
     const first = input.first ?? others.length === 0;

@@ -33,7 +33,7 @@ export interface AddedClaimant {
  */
 export async function addClaimant(env: CommandEnvironment, given: AddClaimantInput): Promise<AddedClaimant> {
   const input = asInput(addClaimantInput, given);
-  return transact(env, 'add-claimant', async ({ writer, makeId, record }) => {
+  return transact(env, 'add-claimant', input, async ({ writer, makeId, record }) => {
     const form = normalForm(input.name);
     const twin = await writer.findClaimantByNormalForm(form);
     if (twin !== undefined) return { claimant: twin, twin: true };

@@ -36,7 +36,7 @@ export interface AddedSource {
  */
 export async function addSource(env: CommandEnvironment, given: AddSourceInput): Promise<AddedSource> {
   const input = asInput(addSourceInput, given);
-  return transact(env, 'add-source', async ({ writer, makeId, record }) => {
+  return transact(env, 'add-source', input, async ({ writer, makeId, record }) => {
     const form = normalForm(input.name);
     const twin = await writer.findSourceByNormalForm(form);
     if (twin !== undefined) return { source: twin, twin: true };

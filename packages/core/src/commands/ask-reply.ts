@@ -22,7 +22,7 @@ export type AskReplyInput = z.input<typeof askReplyInput>;
  */
 export async function askReply(env: CommandEnvironment, given: AskReplyInput): Promise<Reply> {
   const input = asInput(askReplyInput, given);
-  return transact(env, 'ask-reply', async ({ writer, acting, at, makeId, record }) => {
+  return transact(env, 'ask-reply', input, async ({ writer, acting, at, makeId, record }) => {
     const claim = await writer.getClaim(input.claimId);
     const reply: Reply = { id: makeId('reply'), ...input, askedBy: acting.id, askedAt: at, answer: null };
     await writer.insertReply(reply);

@@ -26,7 +26,7 @@ export type AssessInput = z.input<typeof assessInput>;
  */
 export async function assess(env: CommandEnvironment, given: AssessInput): Promise<Assessment> {
   const asked = asInput(assessInput, given);
-  return transact(env, 'assess', async ({ writer, at, makeId, record }) => {
+  return transact(env, 'assess', asked, async ({ writer, at, makeId, record }) => {
     const { id: propositionId, claimId, proposition, readings } = await writer.getProposition(asked.propositionId);
     const names = namesIn(proposition);
     refuseOthers('tables', asked.tables, names.tables);

@@ -33,7 +33,7 @@ export type AttachEvidenceInput = z.input<typeof attachEvidenceInput>;
  */
 export async function attachEvidence(env: CommandEnvironment, given: AttachEvidenceInput): Promise<Evidence> {
   const input = asInput(attachEvidenceInput, given);
-  return transact(env, 'attach-evidence', async ({ writer, makeId, record }) => {
+  return transact(env, 'attach-evidence', input, async ({ writer, makeId, record }) => {
     await writer.getClaim(input.claimId);
     const { claimId, stance, note } = input;
     const base = { id: makeId('evidence'), claimId, stance, note };

@@ -55,7 +55,7 @@ export async function captureSnapshot(env: CommandEnvironment, given: CaptureSna
   }
   const text = textOf(bytes, input);
   const digest = digestOfBytes(bytes);
-  return transact(env, 'capture-snapshot', async ({ writer, at, makeId, record }) => {
+  return transact(env, 'capture-snapshot', { ...input, capturedAt, digest }, async ({ writer, at, makeId, record }) => {
     const twin = await writer.findSnapshotByDigest(input.sourceId, digest);
     if (twin !== undefined) return { snapshot: twin, twin: true };
     const snapshot = await writer.insertSnapshot(

@@ -10,6 +10,7 @@ import type { Digest, Json } from '../value/digest.ts';
 import type { Id, MakeId, Noun } from '../value/id.ts';
 import { asInstant, type Instant } from '../value/instant.ts';
 import type { Quorum } from '../verdict/tally.ts';
+import { once } from './once.ts';
 
 /** What a command needs of the world: nothing else comes in. */
 export interface CommandEnvironment {
@@ -23,6 +24,11 @@ export interface CommandEnvironment {
   readonly makeId: MakeId;
   /** House rules for publication; `recommended` where left out. */
   readonly policy?: Policy;
+  /**
+   * Set, the first answer of a command is kept under it for a day, and given again to the same actor for the same input:
+   * a client that does not know whether it was heard may ask again.
+   */
+  readonly idempotencyKey?: string | null;
   /** At a desk without doors anybody may introduce themselves; left out, only the first actor of a store may. */
   readonly open?: boolean;
 }
@@ -59,19 +65,23 @@ export interface Transaction {
 }
 
 /**
- * Runs the loading, deciding and writing of a command in one transaction, if who acts may do it.
+ * Runs the loading, deciding and writing of a command in one transaction, if who acts may do it; or gives again what it
+ * answered to this input under the environment's idempotency key.
  *
- * @throws AssayError `not-permitted`
+ * @throws AssayError `not-permitted`, `idempotency-conflict`
  */
 export function transact<T>(
   env: CommandEnvironment,
   action: Action,
+  input: object,
   work: (transaction: Transaction) => Promise<T>,
+  options: { readonly secret?: boolean } = {},
 ): Promise<T> {
   return write(env, async (transaction) => {
     const acting = await transaction.writer.getActor(env.actor);
     assertMayAct(env, acting.role, action);
-    return work({ ...transaction, acting });
+    const request = { command: action, input, ...options };
+    return once(transaction, env.idempotencyKey ?? null, request, () => work({ ...transaction, acting }));
   });
 }
 

@@ -5,6 +5,7 @@ import { type CommandEnvironment, transact } from './command.ts';
 import { loadDossier } from './dossier.ts';
 import { asInput, proseField } from './input.ts';
 import { putForward, verdictFields } from './put-forward.ts';
+import { tellingCurrent } from './seen.ts';
 
 const correctVerdictInput = z.strictObject({
   ...verdictFields,
@@ -16,16 +17,19 @@ export type CorrectVerdictInput = z.input<typeof correctVerdictInput>;
  * Puts a correction of a published verdict forward for review. The published revision stands until this one is
  * published.
  *
- * @throws AssayError `invalid-input`, `not-found`; `invalid-rating`; `transition-refused` where nothing is published
+ * @throws AssayError `invalid-input`, `not-found`; `invalid-rating`; `conflict` where not what its author saw last
+ * stands; `transition-refused` where nothing is published
  * or a revision is under review
  */
 export async function correctVerdict(env: CommandEnvironment, given: CorrectVerdictInput): Promise<VerdictRevision> {
   const { correction, ...input } = asInput(correctVerdictInput, given);
-  return transact(env, 'correct-verdict', async (transaction) => {
+  return transact(env, 'correct-verdict', { ...input, correction }, async (transaction) => {
     const dossier = await loadDossier(transaction.writer, input.claimId);
-    if (dossier.published === null) {
-      throw new AssayError('transition-refused', 'expected a claim with a published verdict, got one without');
-    }
-    return putForward(transaction, dossier, input, { kind: 'verdict-corrected', correction });
+    return tellingCurrent(transaction.writer, dossier.verdict?.id ?? null, async () => {
+      if (dossier.published === null) {
+        throw new AssayError('transition-refused', 'expected a claim with a published verdict, got one without');
+      }
+      return putForward(transaction, dossier, input, { kind: 'verdict-corrected', correction });
+    });
   });
 }

@@ -47,32 +47,44 @@ const [usual, most] = [90, 366];
  * ```
  */
 export async function createKey(env: CommandEnvironment, given: CreateKeyInput): Promise<CreatedKey> {
-  const { actorId, name, scopes, expiresAt } = asInput(createKeyInput, given);
-  return transact(env, 'manage-keys', async ({ writer, acting, at, makeId, record }) => {
-    const actor = await writer.getActor(actorId);
-    const expires = expiresAt ?? asInstant(Date.parse(at) + usual * day);
-    const faults = [...checkScopes(scopes ?? [], actor.role), ...checkWithin(scopes, env.scopes ?? null)];
-    if (expires <= at || expires > asInstant(Date.parse(at) + most * day)) {
-      faults.push(inputFinding(['expiresAt'], `expected a moment within ${most} days from now, got ${expires}`));
-    }
-    if (faults.length > 0) throw refusal(faults);
-    const id = makeId('key');
-    const secret = secretOf(id, crypto.getRandomValues(new Uint8Array(32)));
-    const key: ApiKey = {
-      id,
-      name,
-      actorId,
-      scopes: scopes === null ? null : actions.filter((action) => scopes.includes(action)),
-      createdBy: acting.id,
-      createdAt: at,
-      expiresAt: expires,
-      revokedAt: null,
-      lastUsedAt: null,
-    };
-    await writer.insertKey(key, digestOfBytes(new TextEncoder().encode(secret)));
-    await record({ kind: 'key-created', noun: 'key', id, detail: { actorId, scopes: key.scopes, expiresAt: expires } });
-    return { key, secret };
-  });
+  const input = asInput(createKeyInput, given);
+  const { actorId, name, scopes, expiresAt } = input;
+  return transact(
+    env,
+    'manage-keys',
+    input,
+    async ({ writer, acting, at, makeId, record }) => {
+      const actor = await writer.getActor(actorId);
+      const expires = expiresAt ?? asInstant(Date.parse(at) + usual * day);
+      const faults = [...checkScopes(scopes ?? [], actor.role), ...checkWithin(scopes, env.scopes ?? null)];
+      if (expires <= at || expires > asInstant(Date.parse(at) + most * day)) {
+        faults.push(inputFinding(['expiresAt'], `expected a moment within ${most} days from now, got ${expires}`));
+      }
+      if (faults.length > 0) throw refusal(faults);
+      const id = makeId('key');
+      const secret = secretOf(id, crypto.getRandomValues(new Uint8Array(32)));
+      const key: ApiKey = {
+        id,
+        name,
+        actorId,
+        scopes: scopes === null ? null : actions.filter((action) => scopes.includes(action)),
+        createdBy: acting.id,
+        createdAt: at,
+        expiresAt: expires,
+        revokedAt: null,
+        lastUsedAt: null,
+      };
+      await writer.insertKey(key, digestOfBytes(new TextEncoder().encode(secret)));
+      await record({
+        kind: 'key-created',
+        noun: 'key',
+        id,
+        detail: { actorId, scopes: key.scopes, expiresAt: expires },
+      });
+      return { key, secret };
+    },
+    { secret: true },
+  );
 }
 
 function secretOf(id: Id<'key'>, random: Uint8Array): string {

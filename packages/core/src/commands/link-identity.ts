@@ -20,8 +20,9 @@ export type LinkIdentityInput = z.input<typeof linkIdentityInput>;
  * linked
  */
 export async function linkIdentity(env: CommandEnvironment, given: LinkIdentityInput): Promise<Actor> {
-  const { actorId, issuer, subject } = asInput(linkIdentityInput, given);
-  return transact(env, 'manage-keys', async ({ writer, at, record }) => {
+  const input = asInput(linkIdentityInput, given);
+  const { actorId, issuer, subject } = input;
+  return transact(env, 'manage-keys', input, async ({ writer, at, record }) => {
     const actor = await writer.getActor(actorId);
     if ((await writer.findActorByIdentity(issuer, subject)) !== undefined)
       throw new AssayError('conflict', 'expected a subject that is nobody yet, got one that is linked');

@@ -63,7 +63,7 @@ export async function loadTable(env: CommandEnvironment, given: LoadTableInput):
   const { csv, rows, schema, gaps, ...input } = asInput(loadTableInput, given);
   const content = inColumnOrder(asTable({ schema, gaps, rows: rows ?? rowsOf(csv ?? '', schema) }));
   const digest = digestOf(content);
-  return transact(env, 'load-table', async ({ writer, at, makeId, record }) => {
+  return transact(env, 'load-table', { ...input, digest }, async ({ writer, at, makeId, record }) => {
     const twin = await writer.findTableByVintage(input.name, input.vintage);
     if (twin?.digest === digest) return { table: twin, twin: true };
     const table = await writer.insertTable(

@@ -35,7 +35,7 @@ export async function proposeProposition(
   given: ProposePropositionInput,
 ): Promise<ClaimProposition> {
   const input = asInput(proposePropositionInput, given);
-  return transact(env, 'propose-proposition', async ({ writer, at, makeId, record }) => {
+  return transact(env, 'propose-proposition', input, async ({ writer, at, makeId, record }) => {
     const claim = await writer.getClaim(input.claimId);
     const schemas = await loadSchemas(writer, input.proposition);
     refuse('invalid-proposition', checkProposition(input.proposition, schemas));

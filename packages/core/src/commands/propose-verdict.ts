@@ -5,6 +5,7 @@ import { type CommandEnvironment, transact } from './command.ts';
 import { loadDossier } from './dossier.ts';
 import { asInput } from './input.ts';
 import { putForward, verdictFields } from './put-forward.ts';
+import { tellingCurrent } from './seen.ts';
 
 const proposeVerdictInput = z.strictObject(verdictFields);
 export type ProposeVerdictInput = z.input<typeof proposeVerdictInput>;
@@ -12,16 +13,19 @@ export type ProposeVerdictInput = z.input<typeof proposeVerdictInput>;
 /**
  * Puts a verdict on a claim forward for review, as revision 1 or, after one was sent back, as the next.
  *
- * @throws AssayError `invalid-input`, `not-found`; `invalid-rating`; `transition-refused` where a revision is under
+ * @throws AssayError `invalid-input`, `not-found`; `invalid-rating`; `conflict` where not what its author saw last
+ * stands; `transition-refused` where a revision is under
  * review or published
  */
 export async function proposeVerdict(env: CommandEnvironment, given: ProposeVerdictInput): Promise<VerdictRevision> {
   const input = asInput(proposeVerdictInput, given);
-  return transact(env, 'propose-verdict', async (transaction) => {
+  return transact(env, 'propose-verdict', input, async (transaction) => {
     const dossier = await loadDossier(transaction.writer, input.claimId);
-    if (dossier.published !== null) {
-      throw new AssayError('transition-refused', 'expected a claim without a published verdict, got one; correct it');
-    }
-    return putForward(transaction, dossier, input, { kind: 'verdict-proposed', correction: null });
+    return tellingCurrent(transaction.writer, dossier.verdict?.id ?? null, async () => {
+      if (dossier.published !== null) {
+        throw new AssayError('transition-refused', 'expected a claim without a published verdict, got one; correct it');
+      }
+      return putForward(transaction, dossier, input, { kind: 'verdict-proposed', correction: null });
+    });
   });
 }

@@ -7,12 +7,15 @@ import { checkPublishable, publish, supersede } from '../verdict/publishable.ts'
 import type { VerdictRevision } from '../verdict/verdict.ts';
 import { type CommandEnvironment, transact } from './command.ts';
 import { contextOf, loadDossier } from './dossier.ts';
-import { asInput, idField, optional, proseField } from './input.ts';
+import { asInput, digestField, idField, optional, proseField } from './input.ts';
 import { loadOpenReviews } from './open-reviews.ts';
+import { assertSameText, tellingCurrent } from './seen.ts';
 import { loadVerdictCases } from './verdict-case.ts';
 
 const publishVerdictInput = z.strictObject({
   revisionId: idField('revision'),
+  /** Of the revision as the editor saw it. */
+  digest: optional(digestField),
   /** Why it cannot wait for enough approvals. An editor who did not write it may say so; the mark stays for ever. */
   emergency: optional(proseField),
 });
@@ -21,50 +24,54 @@ export type PublishVerdictInput = z.input<typeof publishVerdictInput>;
 /**
  * Publishes a revision, for good, under the policy of the environment; the one it corrects becomes `corrected`.
  *
- * @throws AssayError `invalid-input`, `not-found`; `not-permitted` to all but editors; `not-publishable` with a finding for
+ * @throws AssayError `invalid-input`, `not-found`; `not-permitted` to all but editors; `conflict` where a digest is given
+ * that is not the revision's; `not-publishable` with a finding for
  * all that stands in the way; `transition-refused` to an emergency where the approvals are already enough
  */
 export async function publishVerdict(env: CommandEnvironment, asked: PublishVerdictInput): Promise<VerdictRevision> {
   const input = asInput(publishVerdictInput, asked);
   const { policy = recommended } = env;
   const action = input.emergency === null ? 'publish-verdict' : 'publish-in-emergency';
-  return transact(env, action, async ({ writer, acting, at, record }) => {
+  return transact(env, action, input, async ({ writer, acting, at, record }) => {
     const revision = await writer.getRevision(input.revisionId);
-    const dossier = await loadDossier(writer, revision.claimId);
-    const [given] = await loadVerdictCases(writer, [revision.id]);
-    if (given === undefined) throw new TypeError('a revision that was read has a case');
-    // What it corrects is what stands now: after a retraction there is nothing to correct.
-    const report = checkPolicy(policy, { ...given, supersedes: dossier.published }, at);
-    const decision = checkPublishable({
-      ...contextOf(dossier),
-      ...(await loadOpenReviews(writer, revision)),
-      revision,
-      quorum: policy.quorum,
-      policy: report.policy,
-      emergency: input.emergency === null ? null : { editorId: acting.id, reason: input.emergency },
-      findings: report.findings.filter(({ rule }) => input.emergency === null || rule !== approvalsByOthers.id),
+    return tellingCurrent(writer, revision.verdictId, async () => {
+      assertSameText(input.digest, revision);
+      const dossier = await loadDossier(writer, revision.claimId);
+      const [given] = await loadVerdictCases(writer, [revision.id]);
+      if (given === undefined) throw new TypeError('a revision that was read has a case');
+      // What it corrects is what stands now: after a retraction there is nothing to correct.
+      const report = checkPolicy(policy, { ...given, supersedes: dossier.published }, at);
+      const decision = checkPublishable({
+        ...contextOf(dossier),
+        ...(await loadOpenReviews(writer, revision)),
+        revision,
+        quorum: policy.quorum,
+        policy: report.policy,
+        emergency: input.emergency === null ? null : { editorId: acting.id, reason: input.emergency },
+        findings: report.findings.filter(({ rule }) => input.emergency === null || rule !== approvalsByOthers.id),
+      });
+      if ('findings' in decision) throw notPublishable(decision.findings);
+      const published = publish(decision.publishable, at);
+      const before = dossier.published === null ? null : supersede(dossier.published);
+      if (before !== null) await writer.setRevisionState(before.id, before.state, null);
+      await writer.setRevisionState(published.id, published.state, published.publishedAt, published);
+      await record({
+        kind: 'verdict-published',
+        noun: 'verdict',
+        id: published.verdictId,
+        before: before?.digest ?? null,
+        after: published.digest,
+        detail: {
+          revisionId: published.id,
+          state: published.state,
+          supersedes: before?.id ?? null,
+          emergency: input.emergency,
+          policy: { ...report.policy },
+          approvals: decision.publishable.approvals.map((approval) => approval.id),
+        },
+      });
+      return published;
     });
-    if ('findings' in decision) throw notPublishable(decision.findings);
-    const published = publish(decision.publishable, at);
-    const before = dossier.published === null ? null : supersede(dossier.published);
-    if (before !== null) await writer.setRevisionState(before.id, before.state, null);
-    await writer.setRevisionState(published.id, published.state, published.publishedAt, published);
-    await record({
-      kind: 'verdict-published',
-      noun: 'verdict',
-      id: published.verdictId,
-      before: before?.digest ?? null,
-      after: published.digest,
-      detail: {
-        revisionId: published.id,
-        state: published.state,
-        supersedes: before?.id ?? null,
-        emergency: input.emergency,
-        policy: { ...report.policy },
-        approvals: decision.publishable.approvals.map((approval) => approval.id),
-      },
-    });
-    return published;
   });
 }
 

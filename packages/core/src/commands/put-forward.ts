@@ -9,6 +9,7 @@ import { type Correction, confidences, type VerdictContent, type VerdictRevision
 import type { Transaction } from './command.ts';
 import { contextOf, type Dossier, ratingsOfParts } from './dossier.ts';
 import { dateField, idField, nameField, optional, proseField } from './input.ts';
+import { assertLastSeen } from './seen.ts';
 
 /** What a person says in a verdict; the rest of its content follows. */
 export const verdictFields = {
@@ -31,22 +32,25 @@ export const verdictFields = {
   scope: z.strictObject({ from: optional(dateField), to: optional(dateField) }).default({ from: null, to: null }),
   /** Why the rating is not the one the rules suggest. */
   override: optional(proseField),
+  /** The revision its author saw last: of a correction what it corrects, otherwise what was sent back. */
+  seen: optional(idField('revision')),
 };
 const verdictSchema = z.strictObject(verdictFields);
 
 /**
  * Writes a revision in review, with the suggestion the rules make of the assessments it cites, or of the parts.
  *
- * @throws AssayError `transition-refused` where another revision is under review; `invalid-rating` or `invalid-input`
- * with every finding of severity `error`
+ * @throws AssayError `conflict` where not what its author saw last stands; `transition-refused` where another revision is
+ * under review; `invalid-rating` or `invalid-input` with every finding of severity `error`
  */
 export async function putForward(
   { writer, actor, at, makeId, record }: Transaction,
   dossier: Dossier,
-  input: z.output<typeof verdictSchema>,
+  { seen, ...input }: z.output<typeof verdictSchema>,
   { kind, correction }: { readonly kind: EventKind; readonly correction: Correction | null },
 ): Promise<VerdictRevision> {
   const [latest] = dossier.revisions;
+  assertLastSeen(seen, dossier.published ?? latest ?? null);
   if (latest?.state === 'in-review' || latest?.state === 'approved') {
     const message = `expected no revision under review, got revision ${latest.revision}, which is ${latest.state}`;
     throw new AssayError('transition-refused', `${message}; send it back or publish it first`);

@@ -17,8 +17,9 @@ export type RecordReplyInput = z.input<typeof recordReplyInput>;
  * @throws AssayError `invalid-input`, `not-found`; `not-permitted`; `conflict` where an answer is on record
  */
 export async function recordReply(env: CommandEnvironment, given: RecordReplyInput): Promise<Reply> {
-  const { replyId, text } = asInput(recordReplyInput, given);
-  return transact(env, 'record-reply', async ({ writer, acting, at, record }) => {
+  const input = asInput(recordReplyInput, given);
+  const { replyId, text } = input;
+  return transact(env, 'record-reply', input, async ({ writer, acting, at, record }) => {
     const reply = await writer.getReply(replyId);
     if (reply.answer !== null)
       throw new AssayError('conflict', 'expected a reply without an answer, got one that has been answered');

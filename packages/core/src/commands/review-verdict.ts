@@ -7,6 +7,7 @@ import type { VerdictRevision } from '../verdict/verdict.ts';
 import { type CommandEnvironment, quorumOf, transact } from './command.ts';
 import { asInput, digestField, idField, proseField } from './input.ts';
 import { loadOpenReviews } from './open-reviews.ts';
+import { assertSameText, tellingCurrent } from './seen.ts';
 
 const reviewVerdictInput = z.strictObject({
   revisionId: idField('revision'),
@@ -32,39 +33,42 @@ export interface ReviewedVerdict {
  */
 export async function reviewVerdict(env: CommandEnvironment, given: ReviewVerdictInput): Promise<ReviewedVerdict> {
   const input = asInput(reviewVerdictInput, given);
-  return transact(env, 'review-verdict', async ({ writer, acting: reviewer, at, makeId, record }) => {
+  return transact(env, 'review-verdict', input, async ({ writer, acting: reviewer, at, makeId, record }) => {
     const revision = await writer.getRevision(input.revisionId);
-    if (reviewer.kind !== 'person') {
-      throw new AssayError('not-permitted', `expected a review by a person, got one by a ${reviewer.kind}`);
-    }
-    const before = await loadOpenReviews(writer, revision);
-    if (isAuthor(reviewer.id, before)) {
-      throw new AssayError('not-permitted', 'expected a review by somebody else, got one by an author');
-    }
-    if (input.digest !== revision.digest) {
-      throw new AssayError('conflict', 'expected the digest of the revision under review, got that of another text');
-    }
-    const review: Review = { id: makeId('review'), reviewerId: reviewer.id, ...input, reviewedAt: at };
-    const state = stateAfterReview(
-      revision.state,
-      review,
-      { ...before, actors: [...before.actors, reviewer] },
-      quorumOf(env),
-    );
-    if (review.decision === 'withdraw' && !hasVoted(reviewer.id, before)) {
-      throw new AssayError('conflict', 'expected an approval or objection of yours to withdraw, got none that counts');
-    }
-    await writer.insertReview(review);
-    if (state !== revision.state) await writer.setRevisionState(revision.id, state, null);
-    await record({
-      kind: 'verdict-reviewed',
-      noun: 'verdict',
-      id: revision.verdictId,
-      before: revision.digest,
-      after: revision.digest,
-      detail: { revisionId: revision.id, reviewId: review.id, decision: review.decision, state },
+    return tellingCurrent(writer, revision.verdictId, async () => {
+      if (reviewer.kind !== 'person') {
+        throw new AssayError('not-permitted', `expected a review by a person, got one by a ${reviewer.kind}`);
+      }
+      const before = await loadOpenReviews(writer, revision);
+      if (isAuthor(reviewer.id, before)) {
+        throw new AssayError('not-permitted', 'expected a review by somebody else, got one by an author');
+      }
+      assertSameText(input.digest, revision);
+      const review: Review = { id: makeId('review'), reviewerId: reviewer.id, ...input, reviewedAt: at };
+      const state = stateAfterReview(
+        revision.state,
+        review,
+        { ...before, actors: [...before.actors, reviewer] },
+        quorumOf(env),
+      );
+      if (review.decision === 'withdraw' && !hasVoted(reviewer.id, before)) {
+        throw new AssayError(
+          'conflict',
+          'expected an approval or objection of yours to withdraw, got none that counts',
+        );
+      }
+      await writer.insertReview(review);
+      if (state !== revision.state) await writer.setRevisionState(revision.id, state, null);
+      await record({
+        kind: 'verdict-reviewed',
+        noun: 'verdict',
+        id: revision.verdictId,
+        before: revision.digest,
+        after: revision.digest,
+        detail: { revisionId: revision.id, reviewId: review.id, decision: review.decision, state },
+      });
+      return { review, revision: { ...revision, state } };
     });
-    return { review, revision: { ...revision, state } };
   });
 }
 

@@ -12,9 +12,9 @@ export type RevokeKeyInput = z.input<typeof revokeKeyInput>;
  * @throws AssayError `invalid-input`, `not-found`; `not-permitted` to all but admins; `conflict` where it was revoked before
  */
 export async function revokeKey(env: CommandEnvironment, given: RevokeKeyInput): Promise<ApiKey> {
-  const { keyId } = asInput(revokeKeyInput, given);
-  return transact(env, 'manage-keys', async ({ writer, at, record }) => {
-    const key = await writer.getKey(keyId);
+  const input = asInput(revokeKeyInput, given);
+  return transact(env, 'manage-keys', input, async ({ writer, at, record }) => {
+    const key = await writer.getKey(input.keyId);
     await writer.revokeKey(key.id, at);
     await record({ kind: 'key-revoked', noun: 'key', id: key.id, detail: { actorId: key.actorId } });
     return { ...key, revokedAt: at };

@@ -15,8 +15,9 @@ export type SetRoleInput = z.input<typeof setRoleInput>;
  * to all but admins, and to an admin who would take the role from themselves
  */
 export async function setRole(env: CommandEnvironment, given: SetRoleInput): Promise<Actor> {
-  const { actorId, role } = asInput(setRoleInput, given);
-  return transact(env, 'set-role', async ({ writer, acting, record }) => {
+  const input = asInput(setRoleInput, given);
+  const { actorId, role } = input;
+  return transact(env, 'set-role', input, async ({ writer, acting, record }) => {
     const actor = await writer.getActor(actorId);
     if ((role === 'bot') !== (actor.kind !== 'person'))
       throw refusal([inputFinding(['role'], `expected a role for a ${actor.kind}, got ${role}`)]);

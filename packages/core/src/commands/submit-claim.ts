@@ -54,7 +54,7 @@ export interface SubmittedClaim {
  */
 export async function submitClaim(env: CommandEnvironment, given: SubmitClaimInput): Promise<SubmittedClaim> {
   const input = asInput(submitClaimInput, given);
-  return transact(env, 'submit-claim', async ({ writer, at, makeId, record }) => {
+  return transact(env, 'submit-claim', input, async ({ writer, at, makeId, record }) => {
     const form = normalForm(input.text);
     const twin = await findTwin(writer, { ...input, normalForm: form });
     if (twin !== undefined) return { claim: twin, twin: true };

@@ -21,4 +21,4 @@ export { answersInPostgres, runInPostgres } from './sql-engine/postgres-engine.t
 export type { SqlAnswer, StatementInput } from './sql-engine/sql-answer.ts';
 export { answersInSqlite, runInSqlite } from './sql-engine/sqlite-engine.ts';
 export type { Store, StoreOptions, WatchStatement } from './store.ts';
-export type { NewEvent, Writer } from './writer.ts';
+export type { KeptAnswer, NewEvent, Writer } from './writer.ts';

@@ -19,6 +19,17 @@ import type { Identity, Reader } from './reader.ts';
 /** What is set on a revision once, and stays: `null` or left out sets nothing. */
 export type RevisionMarks = Partial<Pick<VerdictRevision, 'policy' | 'emergency' | 'retraction'>>;
 
+/** What a command answered under an idempotency key of who acted. */
+export interface KeptAnswer {
+  readonly actorId: Id<'actor'>;
+  readonly key: string;
+  /** Of the command and its input. */
+  readonly request: Digest;
+  /** As JSON; `null` where it may be shown only once. */
+  readonly answer: string | null;
+  readonly at: Instant;
+}
+
 /** An event before it has its place in the record. */
 export type NewEvent = Omit<Event, 'sequence'>;
 
@@ -72,6 +83,12 @@ export interface Writer extends Reader {
   readonly answerReply: (id: Id<'reply'>, answer: ReplyAnswer) => Promise<void>;
   /** Puts the event at the head of the record. A transaction that has written anything must append one. */
   readonly appendEvent: (event: NewEvent) => Promise<Event>;
+  /** What was kept under the key at that moment or later. */
+  readonly findKeptAnswer: (actorId: Id<'actor'>, key: string, since: Instant) => Promise<KeptAnswer | undefined>;
+  /** Keeps an answer, in the place of an older one under the key. */
+  readonly keepAnswer: (kept: KeptAnswer) => Promise<void>;
+  /** Forgets answers that were kept before that moment: the oldest, at most so many. */
+  readonly sweepKeptAnswers: (before: Instant, most: number) => Promise<void>;
   /** Puts an event of another record at its own place, which must be the next: {@link Store.check} finds a hole. */
   readonly insertEvent: (event: Event) => Promise<void>;
 }

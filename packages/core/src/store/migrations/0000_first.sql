@@ -108,6 +108,17 @@ CREATE TABLE `evidence` (
 );
 --> statement-breakpoint
 CREATE INDEX `evidence_by_claim` ON `evidence` (`claim_id`,`id`);--> statement-breakpoint
+CREATE TABLE `kept_answer` (
+	`actor_id` text NOT NULL,
+	`key` text NOT NULL,
+	`request` text NOT NULL,
+	`answer` text,
+	`at` text NOT NULL,
+	PRIMARY KEY(`actor_id`, `key`),
+	FOREIGN KEY (`actor_id`) REFERENCES `actor`(`id`) ON UPDATE restrict ON DELETE restrict
+);
+--> statement-breakpoint
+CREATE INDEX `kept_answer_by_time` ON `kept_answer` (`at`);--> statement-breakpoint
 CREATE TABLE `identity` (
 	`issuer` text NOT NULL,
 	`subject` text NOT NULL,

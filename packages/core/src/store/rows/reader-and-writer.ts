@@ -6,6 +6,7 @@ import { appearanceReader, claimReader, claimWriter } from './claim-rows.ts';
 import { claimantReader, claimantWriter } from './claimant-rows.ts';
 import { eventReader, eventWriter } from './event-rows.ts';
 import { evidenceReader, evidenceWriter } from './evidence-rows.ts';
+import { keptAnswerWriter } from './kept-answer-rows.ts';
 import { keyReader, keyWriter } from './key-rows.ts';
 import { propositionReader, propositionWriter } from './proposition-rows.ts';
 import type { Queries } from './query.ts';
@@ -57,5 +58,6 @@ export function createWriter(queries: Queries): Writer {
     ...reviewWriter(queries),
     ...replyWriter(queries),
     ...eventWriter(queries),
+    ...keptAnswerWriter(queries),
   };
 }
