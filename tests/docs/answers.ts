@@ -15,6 +15,8 @@ import {
   quotation,
   readingLimit,
   type Statement,
+  tableLimits,
+  versionLimits,
 } from '@assay/core';
 import {
   counts,
@@ -183,4 +185,8 @@ const limits = new Map([
   ['terms in a proposition', propositionLimits.nodes],
   ['terms one inside the other', propositionLimits.depth],
   ['readings', readingLimit],
+  ['versions along the axes', versionLimits.versions],
+  ['readings of all the versions', versionLimits.readings],
+  ['rows of a table', tableLimits.rows],
+  ['columns of a table', tableLimits.columns],
 ]);

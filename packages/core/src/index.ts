@@ -177,7 +177,7 @@ export {
   type PropositionCheckOptions,
   propositionLimits,
 } from './proposition/check-proposition.ts';
-export { checkReadings, readingLimit } from './proposition/check-readings.ts';
+export { checkReadings, readingLimit, versionLimits } from './proposition/check-readings.ts';
 export { languageVersion, type Proposition, type Range } from './proposition/language.ts';
 export { type ParameterUse, parameterUses } from './proposition/parameter-uses.ts';
 export type {
@@ -218,7 +218,7 @@ export {
 export { type AssessmentSqlInput, assessmentSql } from './sql/assessment-sql.ts';
 export { type Dialect, dialects } from './sql/dialect.ts';
 export { type TableRows, tableRows, tableSql } from './sql/table-sql.ts';
-export { checkTable, digestOfTable } from './table/check-table.ts';
+export { checkTable, digestOfTable, tableLimits } from './table/check-table.ts';
 export { type CsvOptions, type CsvReading, readCsv } from './table/read-csv.ts';
 export { type CsvwColumn, type CsvwTable, schemaFromCsvw, toCsvw } from './table/schema/csvw.ts';
 export type { SchemaReading } from './table/schema/schema-reading.ts';

@@ -10,8 +10,8 @@ import { rangeShape, readingsShape } from './readings-shape.ts';
 
 /** At most so many readings of one proposition. */
 export const readingLimit = 4096;
-const versionLimit = 1024;
-const versionReadingLimit = 65_536;
+/** At most so many versions of a claim along its axes, and so many readings of all of them together. */
+export const versionLimits = { versions: 1024, readings: 65_536 } as const;
 
 /**
  * What is wrong with the readings of a proposition: parameters that are used and not given, or used as something else;
@@ -216,8 +216,8 @@ function checkVersions(readings: Readings): Finding[] {
   if (axes.length === 0) return [];
   const versions = axes.reduce((product, { values }) => product * values.length, 1);
   const all = versions * countReadings(readings, readingLimit);
-  if (versions <= versionLimit && all <= versionReadingLimit) return [];
-  const message = `expected at most ${versionLimit} versions and ${versionReadingLimit} readings of them, got ${versions} and ${all}`;
+  if (versions <= versionLimits.versions && all <= versionLimits.readings) return [];
+  const message = `expected at most ${versionLimits.versions} versions and ${versionLimits.readings} readings of them, got ${versions} and ${all}`;
   return [fault('too-many-versions', ['axes'], message)];
 }
 

@@ -48,7 +48,8 @@ const option = objectOf<ReadingOption>({
   source: orNull(someText),
 });
 
-const parameter = objectOf<Parameter>({
+/** One parameter; the same as in readings. */
+export const parameterShape: Shape = objectOf<Parameter>({
   name: someName,
   type: oneOf(parameterTypes),
   unit: orNull(someText),
@@ -58,7 +59,7 @@ const parameter = objectOf<Parameter>({
 
 /** Only the shape: what the values must be is in `check-readings.ts`. */
 export const readingsShape: Shape = objectOf<Readings>({
-  parameters: listOf(parameter, 0, mostParameters),
+  parameters: listOf(parameterShape, 0, mostParameters),
   exclusions: listOf(objectOf<Exclusion>({ options: mapOf(someName), reason: someText }), 0, mostExclusions),
   axes: listOf(
     objectOf<Axis>({

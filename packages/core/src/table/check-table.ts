@@ -9,8 +9,8 @@ import { inColumnOrder } from './column-order.ts';
 import { findingList } from './finding-list.ts';
 import type { ColumnSchema, TableContent, TableSchema } from './table.ts';
 
-export const mostColumns = 256;
-export const mostRows = 2_000_000;
+/** At most so many rows of a table, and so many columns. */
+export const tableLimits = { rows: 2_000_000, columns: 256 } as const;
 const mostWords = 10_000;
 const mostGaps = 1000;
 
@@ -75,8 +75,8 @@ export function checkTable(content: TableContent): readonly Finding[] {
   if (schemaFindings.length > 0) return schemaFindings;
   for (const finding of [...checkGaps(parsed.data.gaps, content.schema)]) list.add(finding);
   const { rows } = parsed.data;
-  if (rows.length > mostRows) {
-    list.add(finding('too-many-rows', ['rows'], `expected at most ${mostRows} rows, got ${rows.length}`));
+  if (rows.length > tableLimits.rows) {
+    list.add(finding('too-many-rows', ['rows'], `expected at most ${tableLimits.rows} rows, got ${rows.length}`));
     return list.all();
   }
   const columns = Object.entries(content.schema).map(([name, column]) => ({ name, check: cellChecker(column) }));
@@ -105,8 +105,10 @@ export function checkSchema(schema: unknown): readonly Finding[] {
   }
   const list = findingList();
   const columns: readonly (readonly [string, unknown])[] = Object.entries(schema);
-  if (columns.length === 0 || columns.length > mostColumns) {
-    return [finding('too-many-columns', ['schema'], `expected 1 to ${mostColumns} columns, got ${columns.length}`)];
+  if (columns.length === 0 || columns.length > tableLimits.columns) {
+    return [
+      finding('too-many-columns', ['schema'], `expected 1 to ${tableLimits.columns} columns, got ${columns.length}`),
+    ];
   }
   for (const [name, column] of columns) for (const found of checkColumn(name, column)) list.add(found);
   return list.all();

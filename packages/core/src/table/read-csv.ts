@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { type CellFault, cellChecker, shown } from './check-cell.ts';
-import { checkSchema, mostColumns, mostRows } from './check-table.ts';
+import { checkSchema, tableLimits } from './check-table.ts';
 import { type FindingList, findingList } from './finding-list.ts';
 import { findShortNumber, readNumber } from './read-number.ts';
 import { type CsvRecord, scanCsv } from './scan-csv.ts';
@@ -48,7 +48,7 @@ export function readCsv(text: string, schema: TableSchema, options: CsvOptions =
 function readRecords(
   text: string,
   schema: TableSchema,
-  { ignoreOther = false, maxRows = mostRows }: CsvOptions,
+  { ignoreOther = false, maxRows = tableLimits.rows }: CsvOptions,
   list: FindingList,
   rows: (readonly Cell[])[],
 ): void {
@@ -131,8 +131,10 @@ function readHeader(
   ignoreOther: boolean,
   list: FindingList,
 ): readonly Reader[] {
-  if (header.length > mostColumns) {
-    list.add(fault('too-many-columns', [], `expected at most ${mostColumns} columns, got ${header.length}`, null));
+  if (header.length > tableLimits.columns) {
+    list.add(
+      fault('too-many-columns', [], `expected at most ${tableLimits.columns} columns, got ${header.length}`, null),
+    );
     return [];
   }
   const readers: Reader[] = [];

@@ -216,6 +216,25 @@ describe('parameters and readings', () => {
     expect(codeOf(() => parameter.date('d', 'when', [{ id: 'one', value: 'soon', reason }]))).toBe('invalid-date');
   });
 
+  it('are refused as well where a caller without types leaves something out', () => {
+    // As from plain JavaScript, where nothing says what an option has.
+    const wrong = ['[{"id":"one","value":1}]', '[{"value":1,"reason":"so"}]', '[{"id":1,"value":1,"reason":"so"}]'];
+    for (const options of [...wrong, '[null]', '[1]', 'null', '{}', '"one"']) {
+      const make = [
+        () => parameter.number('n', '1', 'how many', JSON.parse(options)),
+        () => parameter.text('n', 'who', JSON.parse(options)),
+        () => parameter.range('n', '1', 'how many', JSON.parse(options)),
+        () => parameter.choice('n', 'which', JSON.parse(options)),
+      ];
+      for (const one of make) expect([options, codeOf(one)]).toEqual([options, 'invalid-readings']);
+    }
+    const undated = JSON.parse('[{"id":"one","value":"2025"}]');
+    expect(codeOf(() => parameter.date('d', 'when', undated))).toBe('invalid-readings');
+    const unnamed = JSON.parse('[null, [{"id":"one","value":"2025","reason":"so"}]]');
+    expect(codeOf(() => parameter.date(unnamed[0], 'when', unnamed[1]))).toBe('invalid-readings');
+    expect(codeOf(() => parameter.date('d', unnamed[0], unnamed[1]))).toBe('invalid-readings');
+  });
+
   it('stand where a literal may stand', () => {
     const rows = top(ranking, places, (row) => row.revenue);
     expect(rows.term).toMatchObject({ if: { right: { value: { parameter: 'places' }, unit: 'rank' } } });

@@ -1,8 +1,10 @@
 import { AssayError } from '../../error.ts';
 import { asDate } from '../../value/date.ts';
 import { checkParameter } from '../check-readings.ts';
+import { createWalk } from '../check-shape.ts';
 import type { ParameterRef, Range } from '../language.ts';
 import type { Parameter, ParameterType, ParameterValue, ReadingOption } from '../reading.ts';
+import { parameterShape } from '../readings-shape.ts';
 import { DateOf } from './date.ts';
 import { NumberLiteral, type RangeRef } from './number.ts';
 import type { TextRef } from './statement.ts';
@@ -100,7 +102,7 @@ export const parameter = {
     label: string,
     options: readonly OptionInput<I, string>[],
   ): DateParameter<N, I> => {
-    for (const { value } of options) asDate(value);
+    for (const { value } of written(options)) asDate(value);
     return new DateParameter(define(name, 'date', null, label, options));
   },
 
@@ -122,7 +124,7 @@ export const parameter = {
     label: string,
     options: readonly ChoiceInput<I>[],
   ): ChoiceParameter<N, I> => {
-    const named = options.map((option) => ({ ...option, value: option.id }));
+    const named = written(options).map((option) => ({ ...option, value: option.id }));
     return { parameter: define(name, 'choice', null, label, named), choice: { parameter: name } };
   },
 } as const;
@@ -139,7 +141,7 @@ function define<N extends string, I extends string>(
     type,
     unit,
     label,
-    options: options.map(({ id, label = id.replaceAll('-', ' '), value, reason, source = null }) => ({
+    options: written(options).map(({ id, label = String(id).replaceAll('-', ' '), value, reason, source = null }) => ({
       id,
       label,
       value,
@@ -147,10 +149,17 @@ function define<N extends string, I extends string>(
       source,
     })),
   };
-  const findings = checkParameter(defined);
+  const walk = createWalk({ nodes: 0, depth: 0 });
+  parameterShape(defined, [], walk, 0);
+  const findings = walk.findings.length > 0 ? walk.findings : checkParameter(defined);
   if (findings.length > 0) {
     const first = findings.map(({ message }) => message).join('; ');
     throw new AssayError('invalid-readings', `expected a parameter whose options have reasons: ${first}`, { findings });
   }
   return defined;
+}
+
+/** The options as they may come from a caller without types: what is lacking is found as a fault like any other. */
+function written<T extends object>(options: readonly T[]): readonly T[] {
+  return Array.isArray(options) ? options.map((option) => ({ ...option })) : [];
 }

@@ -1,6 +1,6 @@
 import type { Finding, Severity } from '../../finding.ts';
 import { shown } from '../check-cell.ts';
-import { checkSchema, mostColumns } from '../check-table.ts';
+import { checkSchema, tableLimits } from '../check-table.ts';
 import type { ColumnSchema, TableSchema } from '../table.ts';
 
 /**
@@ -92,8 +92,8 @@ export function columnsIn(list: unknown, path: Path, { report }: SchemaReader): 
     report('error', 'schema-shape', path, `expected a list of columns, got ${shown(list)}`);
     return [];
   }
-  if (list.length > mostColumns) {
-    report('error', 'too-many-columns', path, `expected at most ${mostColumns} columns, got ${list.length}`);
+  if (list.length > tableLimits.columns) {
+    report('error', 'too-many-columns', path, `expected at most ${tableLimits.columns} columns, got ${list.length}`);
     return [];
   }
   return list;
