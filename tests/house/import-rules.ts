@@ -42,8 +42,7 @@ const holders: readonly { readonly packages: RegExp; readonly folders: readonly 
 
 /** What the pure entry may bring into a browser. */
 const pureEntry = 'packages/core/src/index.ts';
-// The main build of csv-parse leans on Node's Buffer; the one for browsers does not.
-const pureImports = /^(@noble\/hashes\/|zod$|csv-parse\/browser\/)/;
+const pureImports = /^(@noble\/hashes\/|zod$)/;
 
 const coreSource = 'packages/core/src/';
 
