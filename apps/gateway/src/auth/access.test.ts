@@ -12,6 +12,8 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  isRequiredArgument,
+  isRequiredInputField,
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeGlobalId } from '../global-id.ts';
@@ -68,12 +70,14 @@ describe('a root field', () => {
   it.each(guardedFields)('$type.$name is for whose role may, and for nobody else', async ({ type, name, field }) => {
     const access = accessOf(field.extensions);
     if (access === undefined || access === 'public') return expect.unreachable();
-    const [input] = field.args.filter(({ type: of }) => isNonNullType(of));
+    const args = field.args.filter(isRequiredArgument);
     const isMutation = type === 'Mutation';
-    const query = isMutation
-      ? `mutation ($input: ${String(input?.type)}) { ${name}(input: $input) { __typename ... on Refusal { code } } }`
-      : `{ ${name} { __typename } }`;
-    const variables = input === undefined ? {} : { input: someOf(input.type) };
+    const declared = args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ');
+    const given = args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
+    const call = args.length === 0 ? name : `${name}(${given})`;
+    const query = `${isMutation ? 'mutation' : 'query'} ${args.length === 0 ? '' : `(${declared})`} {
+      ${call} { __typename ${isMutation ? '... on Refusal { code }' : ''} } }`;
+    const variables = Object.fromEntries(args.map((arg) => [arg.name, someOf(arg.type, arg.extensions['idOf'])]));
     for (const [role, token] of tokens) {
       const headers = token === null ? {} : { authorization: `Bearer ${token}` };
       const { data, errors } = await desk.ask(query, variables, headers);
@@ -92,7 +96,7 @@ function someOf(type: GraphQLInputType, idOf?: unknown): unknown {
   if (isListType(type)) return [];
   if (isEnumType(type)) return type.getValues()[0]?.name;
   if (isInputObjectType(type)) {
-    const needed = Object.values(type.getFields()).filter((field) => isNonNullType(field.type));
+    const needed = Object.values(type.getFields()).filter(isRequiredInputField);
     return Object.fromEntries(needed.map((field) => [field.name, someOf(field.type, field.extensions['idOf'])]));
   }
   return typeof idOf === 'string' ? encodeGlobalId(idOf, nobody) : 'x';

@@ -77,7 +77,7 @@ export function complexityOf({ schema, document, operation, variables, limits }:
     if (name === '__schema' || name === '__type') return introspectionPrice;
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
     if (field === undefined) return 0;
-    const price = parent === schema.getMutationType() ? writePrice : 0;
+    const price = parent === schema.getMutationType() ? writePrice * writesOf(node, field) : 0;
     const type = getNamedType(field.type);
     if (!isCompositeType(type) || node.selectionSet === undefined) return price;
     const each = (isOnRecord(type) ? 1 : 0) + ofSelections(node.selectionSet, type);
@@ -98,7 +98,26 @@ export function complexityOf({ schema, document, operation, variables, limits }:
       const sizes = [given('first'), given('last')].filter((size) => typeof size === 'number');
       return asPageSize(sizes.length === 0 ? usualPageSize : Math.max(...sizes), limits);
     }
+    if (typeof field.extensions['items'] === 'string') return Math.ceil(writesOf(node, field) / usualList);
     return isListType(getNullableType(field.type)) && !isConnection(parent) ? usualList : 1;
+  };
+
+  /** How many items a bulk mutation is given; one, where it takes no many. */
+  const writesOf = (node: FieldNode, field: GraphQLField<unknown, unknown>): number => {
+    const name = field.extensions['items'];
+    const given = node.arguments?.find((argument) => argument.name.value === 'input')?.value;
+    if (typeof name !== 'string' || given === undefined) return 1;
+    const items = memberOf(given, name);
+    return Array.isArray(items) ? Math.max(1, items.length) : 1;
+  };
+
+  const memberOf = (value: ValueNode, name: string): unknown => {
+    if (value.kind === Kind.OBJECT) {
+      const member = value.fields.find((one) => one.name.value === name)?.value;
+      return member === undefined ? undefined : sizeOf(member);
+    }
+    const given: unknown = value.kind === Kind.VARIABLE ? variables[value.name.value] : undefined;
+    return typeof given === 'object' && given !== null ? Reflect.get(given, name) : undefined;
   };
 
   /** As far as sizes of pages need it; what is of another type is refused by the rules, or when variables are read. */

@@ -14,31 +14,33 @@ interface Mutation<Input extends object, Result extends object> {
   readonly description: string;
   readonly input: InputRef<Input>;
   readonly run: Command<Input, Result>;
+  /** The field of the input that holds the items, where it takes many. */
+  readonly items?: string;
   /** What of the result can be asked for. */
   readonly payload: (t: ObjectFieldBuilder<Types, Result>) => FieldMap;
 }
 
-/** A command as a field of the mutation type: it answers its own payload, or a refusal. */
+/** A command as a field of the mutation type: it answers its own payload, or a refusal. Answers the union of the two. */
 export function addMutation<Input extends object, Result extends object>(
   name: CommandName,
-  { description, input, run, payload }: Mutation<Input, Result>,
-): void {
+  { description, input, run, items, payload }: Mutation<Input, Result>,
+) {
   const Payload = builder.objectRef<Result>(`${titleOf(name)}Payload`).implement({
     description: `What \`${name}\` came to.`,
     fields: payload,
   });
   // The schema's own type of the input has been held against it.
-  addField(name, description, input, Payload, (env, given) => run(env, given as Input));
+  return addField(name, { description, items }, input, Payload, (env, given) => run(env, given as Input));
 }
 
 /** The part that is the same for all, whatever goes in and comes out. */
 function addField(
   name: CommandName,
-  description: string,
+  { description, items }: { readonly description: string; readonly items: string | undefined },
   input: InputRef<object>,
   Payload: ObjectRef<Types, object>,
   run: Command<object, object>,
-): void {
+) {
   const Answer = builder.unionType(`${titleOf(name)}Result`, {
     description: `What \`${name}\` came to, or why it was refused.`,
     types: [Payload, Refusal],
@@ -48,7 +50,7 @@ function addField(
     t.field({
       type: Answer,
       description,
-      extensions: guarded(mutationAccess[name]),
+      extensions: { ...guarded(mutationAccess[name]), ...(items === undefined ? {} : { items }) },
       args: {
         input: t.arg({ type: input, required: true, description: 'What to do it with.' }),
         idempotencyKey: t.arg.string({
@@ -67,6 +69,7 @@ function addField(
       },
     }),
   );
+  return Answer;
 }
 
 function titleOf(name: CommandName): string {

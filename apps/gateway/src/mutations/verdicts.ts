@@ -6,11 +6,13 @@ import {
   publishVerdict,
   retractVerdict,
   reviewVerdict,
+  reviewVerdicts,
 } from '@assay/core/commands';
-import type { InputFieldBuilder, ObjectFieldBuilder } from '@pothos/core';
+import type { ObjectFieldBuilder } from '@pothos/core';
 import { builder } from '../builder.ts';
 import { Dismissal, Review, ReviewDecision } from '../review.ts';
 import { Confidence, CorrectionClass, Revision } from '../revision.ts';
+import { atomicField, type InputFields, itemsOf } from './bulk.ts';
 import { addMutation } from './mutation.ts';
 
 type Types = typeof builder.$inferSchemaTypes;
@@ -42,7 +44,7 @@ const VerdictScopeInput = builder.inputType('VerdictScopeInput', {
   }),
 });
 
-const verdictFields = (t: InputFieldBuilder<Types, 'InputObject'>) => ({
+const verdictFields = (t: InputFields) => ({
   claimId: t.id({ required: true, description: 'The claim.', extensions: { idOf: 'Claim' } }),
   rating: t.string({ required: true, description: 'A label of the scale, such as half-true.' }),
   summary: t.string({ required: true, description: 'The verdict in words.' }),
@@ -73,22 +75,38 @@ addMutation('proposeVerdict', {
   payload: revisionPayload,
 });
 
-addMutation('reviewVerdict', {
-  description: "Puts a person's decision on one exact revision on record.",
-  input: builder.inputType('ReviewVerdictInput', {
-    description: 'A decision on a revision, by somebody who did not write it.',
-    fields: (t) => ({
-      revisionId: t.id({ required: true, description: 'The revision.', extensions: { idOf: 'Revision' } }),
-      digest: t.string({ required: true, description: 'The digest of the revision as the reviewer saw it.' }),
-      decision: t.field({ type: ReviewDecision, required: true, description: 'What was decided.' }),
-      reason: t.string({ required: true, description: 'Why.' }),
-    }),
+const ReviewVerdictInput = builder.inputType('ReviewVerdictInput', {
+  description: 'A decision on a revision, by somebody who did not write it.',
+  fields: (t) => ({
+    revisionId: t.id({ required: true, description: 'The revision.', extensions: { idOf: 'Revision' } }),
+    digest: t.string({ required: true, description: 'The digest of the revision as the reviewer saw it.' }),
+    decision: t.field({ type: ReviewDecision, required: true, description: 'What was decided.' }),
+    reason: t.string({ required: true, description: 'Why.' }),
   }),
+});
+
+const ReviewVerdictResult = addMutation('reviewVerdict', {
+  description: "Puts a person's decision on one exact revision on record.",
+  input: ReviewVerdictInput,
   run: reviewVerdict,
   payload: (t) => ({
     review: t.expose('review', { type: Review, description: 'The review.' }),
     revision: t.expose('revision', { type: Revision, description: 'The revision in the state it has now.' }),
   }),
+});
+
+addMutation('reviewVerdicts', {
+  description: "Puts a person's decisions on up to 100 revisions on record.",
+  items: 'items',
+  input: builder.inputType('ReviewVerdictsInput', {
+    description: 'Decisions on revisions, by somebody who wrote none of them.',
+    fields: (t) => ({
+      items: t.field({ type: [ReviewVerdictInput], required: true, description: 'The decisions, at most 100.' }),
+      ...atomicField(t),
+    }),
+  }),
+  run: reviewVerdicts,
+  payload: (t) => itemsOf(t, ReviewVerdictResult),
 });
 
 addMutation('publishVerdict', {

@@ -5,6 +5,7 @@ import { addSource } from './add-source.ts';
 import { askReply } from './ask-reply.ts';
 import { assess } from './assess.ts';
 import { attachEvidence } from './attach-evidence.ts';
+import { attachEvidenceToClaims } from './attach-evidence-to-claims.ts';
 import { captureSnapshot } from './capture-snapshot.ts';
 import type { Command } from './command.ts';
 import { correctVerdict } from './correct-verdict.ts';
@@ -18,9 +19,11 @@ import { publishVerdict } from './publish-verdict.ts';
 import { recordReply } from './record-reply.ts';
 import { retractVerdict } from './retract-verdict.ts';
 import { reviewVerdict } from './review-verdict.ts';
+import { reviewVerdicts } from './review-verdicts.ts';
 import { revokeKey } from './revoke-key.ts';
 import { setRole } from './set-role.ts';
 import { submitClaim } from './submit-claim.ts';
+import { submitClaims } from './submit-claims.ts';
 
 /** Every command by its name, for surfaces that offer them all. */
 export const commands = {
@@ -31,15 +34,18 @@ export const commands = {
   revokeKey,
   addClaimant,
   submitClaim,
+  submitClaims,
   addAppearance,
   addSource,
   captureSnapshot,
   loadTable,
   attachEvidence,
+  attachEvidenceToClaims,
   proposeProposition,
   assess,
   proposeVerdict,
   reviewVerdict,
+  reviewVerdicts,
   dismissObjection,
   publishVerdict,
   correctVerdict,

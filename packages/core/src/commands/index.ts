@@ -5,6 +5,7 @@ export { type AddedSource, type AddSourceInput, addSource } from './add-source.t
 export { type AskReplyInput, askReply } from './ask-reply.ts';
 export { type AssessInput, assess } from './assess.ts';
 export { type AttachEvidenceInput, attachEvidence } from './attach-evidence.ts';
+export { type AttachEvidenceToClaimsInput, attachEvidenceToClaims } from './attach-evidence-to-claims.ts';
 export {
   type CapturedSnapshot,
   type CaptureSnapshotInput,
@@ -18,9 +19,11 @@ export { type CreatedKey, type CreateKeyInput, createKey } from './create-key.ts
 export { type DismissedObjection, type DismissObjectionInput, dismissObjection } from './dismiss-objection.ts';
 export { findKeyHolder, type KeyHolder } from './find-key-holder.ts';
 export { findOrIntroduce, type Vouched } from './find-or-introduce.ts';
+export { type BulkAnswer, type BulkInput, type BulkItem, bulkLimit } from './in-bulk.ts';
 export { textLimits } from './input.ts';
 export { type LinkIdentityInput, linkIdentity } from './link-identity.ts';
 export { type LoadedTable, type LoadTableInput, loadTable } from './load-table.ts';
+export { idempotencyWindow } from './once.ts';
 export { loadVisibleReviews } from './open-reviews.ts';
 export { type ProposePropositionInput, proposeProposition } from './propose-proposition.ts';
 export { type ProposeVerdictInput, proposeVerdict } from './propose-verdict.ts';
@@ -30,8 +33,10 @@ export { type ReassessedVerdict, reassessVerdict } from './reassess-verdict.ts';
 export { type RecordReplyInput, recordReply } from './record-reply.ts';
 export { type RetractVerdictInput, retractVerdict } from './retract-verdict.ts';
 export { type ReviewedVerdict, type ReviewVerdictInput, reviewVerdict } from './review-verdict.ts';
+export { type ReviewVerdictsInput, reviewVerdicts } from './review-verdicts.ts';
 export { type RevokeKeyInput, revokeKey } from './revoke-key.ts';
 export { type SetRoleInput, setRole } from './set-role.ts';
 export { loadStaleReasons, type StalePage, type StaleVerdict, staleVerdicts } from './stale-verdicts.ts';
 export { type SubmitClaimInput, type SubmittedClaim, submitClaim } from './submit-claim.ts';
+export { type ClaimItem, type SubmitClaimsInput, type SubmittedItem, submitClaims } from './submit-claims.ts';
 export { type LoadedCase, loadVerdictCases } from './verdict-case.ts';

@@ -11,6 +11,7 @@ import { addSource } from './add-source.ts';
 import { askReply } from './ask-reply.ts';
 import { assess } from './assess.ts';
 import { attachEvidence } from './attach-evidence.ts';
+import { attachEvidenceToClaims } from './attach-evidence-to-claims.ts';
 import { captureSnapshot } from './capture-snapshot.ts';
 import type { CommandEnvironment } from './command.ts';
 import type { CommandName } from './commands.ts';
@@ -25,9 +26,11 @@ import { publishVerdict } from './publish-verdict.ts';
 import { recordReply } from './record-reply.ts';
 import { retractVerdict } from './retract-verdict.ts';
 import { reviewVerdict } from './review-verdict.ts';
+import { reviewVerdicts } from './review-verdicts.ts';
 import { revokeKey } from './revoke-key.ts';
 import { setRole } from './set-role.ts';
 import { submitClaim } from './submit-claim.ts';
+import { submitClaims } from './submit-claims.ts';
 
 /** Who may do what, as the desk agreed it: `x` may. */
 const agreed = `
@@ -125,6 +128,29 @@ const attempts: Readonly<Record<CommandName | 'publishInEmergency', readonly [Ac
       const schema = { rank: { type: 'number', unit: 'rank', required: true } } as const;
       const list = { name: fresh('list'), title: 'A list', vintage: '2024', publishedOn: '2024', schema, rows: [[1]] };
       return (env) => loadTable(env, { ...list, sourceId: source.id });
+    },
+  ],
+  submitClaims: [
+    'submit-claim',
+    async () => {
+      const { claim } = await desk.aCase();
+      const said = { language: 'en', kind: 'ranking', claimantId: claim.claimantId } as const;
+      return (env) => submitClaims(env, { items: [{ text: fresh('Claim'), ...said }] });
+    },
+  ],
+  attachEvidenceToClaims: [
+    'attach-evidence',
+    async () => {
+      const { claim, snapshot } = await desk.aCase();
+      const quoted = { kind: 'quotation', stance: 'context', exact: 'Chinese', claimId: claim.id } as const;
+      return (env) => attachEvidenceToClaims(env, { items: [{ ...quoted, snapshotId: snapshot.id }] });
+    },
+  ],
+  reviewVerdicts: [
+    'review-verdict',
+    async () => {
+      const { id: revisionId, digest } = await underReview();
+      return (env) => reviewVerdicts(env, { items: [{ revisionId, digest, decision: 'approve', reason }] });
     },
   ],
   attachEvidence: [
