@@ -24,7 +24,7 @@ builder.node(Actor, {
   id: { resolve: ({ id }) => id, parse: (id) => asId('actor', id) },
   loadManyWithoutCache: (ids, { loaders }) => loadNodes(loaders.actor, ids),
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'The name.' }),
+    name: t.exposeString('name', { description: 'What they go by, on record and in public.' }),
     kind: t.expose('kind', { type: ActorKind, description: 'A person, a bot or an import.' }),
     role: t.expose('role', { type: Role, description: 'What they are at the desk.' }),
   }),

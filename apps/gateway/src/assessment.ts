@@ -117,7 +117,7 @@ const PinnedTable = builder.objectRef<PinnedTableValue>('PinnedTable').implement
     digest: t.exposeString('digest', { description: 'SHA-256 of its content, in hexadecimal digits.' }),
     table: t.field({
       type: Table,
-      description: 'The table.',
+      description: 'The edition that was used.',
       resolve: ({ tableId }, _, { loaders }) => loadExisting(loaders.table, tableId),
     }),
   }),

@@ -60,7 +60,7 @@ builder.node(Appearance, {
         snapshotId === null ? null : loadExisting(loaders.snapshot, snapshotId),
     }),
     url: t.exposeString('url', { nullable: true, description: 'Its address.' }),
-    title: t.exposeString('title', { nullable: true, description: 'Its title.' }),
+    title: t.exposeString('title', { nullable: true, description: 'The heading it stands under there.' }),
     publishedOn: t.exposeString('publishedOn', { nullable: true, description: 'When, as an EDTF date.' }),
     quote: t.exposeString('quote', { nullable: true, description: 'The words as they stand there.' }),
     span: t.expose('span', {

@@ -12,7 +12,7 @@ import { type Caller, networkOf, type Wire } from './limits/caller.ts';
 import { createDocumentCache } from './limits/document-cache.ts';
 import { keepsLimits } from './limits/keeps-limits.ts';
 import { asLimits, type Limits } from './limits/limits.ts';
-import { schema } from './schema.ts';
+import { createSubgraph, schema } from './schema.ts';
 
 export interface GatewayOptions extends AuthOptions {
   readonly store: Store;
@@ -22,6 +22,8 @@ export interface GatewayOptions extends AuthOptions {
   readonly limits?: Partial<Limits>;
   /** Whether clients may ask for the schema, and are told of names near the one they asked for; `true` left out. */
   readonly introspection?: boolean;
+  /** Whether it is a subgraph of Apollo Federation, with `_service` and `_entities`; `false` left out. */
+  readonly federation?: boolean;
 }
 
 export interface Gateway {
@@ -43,6 +45,7 @@ export function createGateway({
   report = () => undefined,
   limits: given = {},
   introspection = true,
+  federation = false,
   ...auth
 }: GatewayOptions): Gateway {
   const limits = asLimits(given);
@@ -50,7 +53,7 @@ export function createGateway({
   const authenticate = createAuthenticate(auth);
   const parts: GatewayParts = { world: { store, now: Date.now, makeId }, authenticate, report, limits };
   const yoga = createYoga({
-    schema,
+    schema: federation ? createSubgraph() : schema,
     context: ({ request }) => createContext(parts, request),
     batching: false,
     cors: false,

@@ -68,7 +68,8 @@ export function toClientError(error: unknown, report: Report): GraphQLError {
     // The server would answer 200 to what is no request, where the client does not ask for the newer media type.
     const http =
       extensions['code'] === 'BAD_REQUEST' ? { http: { status: 400, ...Object(extensions['http']), spec: false } } : {};
-    return new GraphQLError(cause.message, { ...place, extensions: { ...extensions, ...http } });
+    // What the executor says of a variable that does not fit its type has no code.
+    return new GraphQLError(cause.message, { ...place, extensions: { code: 'INVALID_INPUT', ...extensions, ...http } });
   }
   const { id, message } = masked(cause, report);
   const code = cause instanceof AssayError ? clientCodes[cause.code] : 'INTERNAL_SERVER_ERROR';

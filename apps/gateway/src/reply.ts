@@ -25,7 +25,7 @@ builder.node(Reply, {
   fields: (t) => ({
     claim: t.field({
       type: Claim,
-      description: 'The claim.',
+      description: 'What they were asked about.',
       resolve: ({ claimId }, _, { loaders }) => loadExisting(loaders.claim, claimId),
     }),
     asked: t.exposeString('asked', { description: 'Who was asked.' }),

@@ -62,7 +62,7 @@ const PolicyStamp = builder.objectRef<PolicyStampValue>('PolicyStamp').implement
   description: 'House rules in one version.',
   fields: (t) => ({
     policy: t.exposeString('id', { description: 'The name of the policy.' }),
-    version: t.exposeInt('version', { description: 'Its version.' }),
+    version: t.exposeInt('version', { description: 'Which edition of the rules, counted from 1.' }),
     digest: t.exposeString('digest', { description: 'The digest of its rules and their grades.' }),
   }),
 });

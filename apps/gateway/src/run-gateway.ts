@@ -58,13 +58,14 @@ async function openDatabase(file: string): Promise<Store> {
 
 async function serve(
   store: Store,
-  { host, port, limits, introspection, auth, publicClaims, tokens }: Settings,
+  { host, port, limits, introspection, federation, auth, publicClaims, tokens }: Settings,
   { print, warn, stop }: Surroundings,
 ): Promise<void> {
   const gateway = createGateway({
     store,
     limits,
     introspection,
+    federation,
     report: (id, error) => warn(`${id} ${error instanceof Error ? error.stack : String(error)}`),
     publicClaims,
     tokens,

@@ -19,7 +19,7 @@ export const Rating = builder.objectRef<RatingLabelValue>('Rating').implement({
 export const RatingScale = builder.objectRef<RatingScaleValue>('RatingScale').implement({
   description: 'Labels for verdicts, in one version.',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'Its name.' }),
+    name: t.exposeString('name', { description: 'What readers know it by.' }),
     version: t.exposeInt('version', { description: 'Its version, from 1.' }),
     ratings: t.expose('labels', {
       type: [Rating],

@@ -16,9 +16,16 @@ import './mutations/replies.ts';
 import './mutations/sources.ts';
 import './mutations/tables.ts';
 import './mutations/verdicts.ts';
+import type { GraphQLSchema } from 'graphql';
 import { withDoors } from './auth/access.ts';
 import { builder } from './builder.ts';
+import { asSubgraph } from './federation/subgraph.ts';
 import { metered } from './limits/meter.ts';
 
 /** The whole schema. */
 export const schema = withDoors(metered(builder.toSchema()));
+
+/** The whole schema as a subgraph of Apollo Federation, behind the same doors. */
+export function createSubgraph(): GraphQLSchema {
+  return withDoors(metered(asSubgraph(builder.toSchema())));
+}

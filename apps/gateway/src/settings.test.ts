@@ -5,7 +5,7 @@ import { asSettings, isLoopback } from './settings.ts';
 describe('the settings of the environment', () => {
   it('are those of the README where nothing is set, or nothing but space for it', () => {
     const reach = { host: '127.0.0.1', port: 4000, auth: 'off', publicClaims: 'with-verdict', tokens: null };
-    const usual = { ...reach, file: 'data/assay.db', limits: asLimits(), introspection: true };
+    const usual = { ...reach, file: 'data/assay.db', limits: asLimits(), introspection: true, federation: false };
     expect(asSettings({})).toEqual(usual);
     expect(asSettings({ ASSAY_DB: '', HOST: '', PORT: '' })).toEqual(usual);
   });
@@ -19,9 +19,10 @@ describe('the settings of the environment', () => {
     expect(asSettings({ HOST: 'desk.example.org', PORT: '65535' })).toMatchObject({ host: 'desk.example.org' });
   });
 
-  it('take limits by their names, and whether the schema is shown', () => {
-    const { limits, introspection } = asSettings({ ASSAY_LIMITS: 'depth=12, pageSize=50', ASSAY_INTROSPECTION: 'off' });
-    expect([limits, introspection]).toEqual([{ ...asLimits(), depth: 12, pageSize: 50 }, false]);
+  it('take limits by their names, whether the schema is shown, and whether it is a subgraph', () => {
+    const given = { ASSAY_LIMITS: 'depth=12, pageSize=50', ASSAY_INTROSPECTION: 'off', ASSAY_FEDERATION: 'on' };
+    const { limits, introspection, federation } = asSettings(given);
+    expect([limits, introspection, federation]).toEqual([{ ...asLimits(), depth: 12, pageSize: 50 }, false, true]);
   });
 
   it.each([

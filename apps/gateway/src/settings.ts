@@ -13,6 +13,8 @@ export interface Settings extends AuthSettings {
   readonly limits: Limits;
   /** Whether clients may ask for the schema. */
   readonly introspection: boolean;
+  /** Whether the schema is served as a subgraph of Apollo Federation. */
+  readonly federation: boolean;
 }
 
 /**
@@ -29,6 +31,7 @@ export function asSettings(env: { readonly [name: string]: string | undefined })
     port: asPort(env['PORT'] || '4000'),
     limits: readLimits(env['ASSAY_LIMITS'] || ''),
     introspection: asSwitch('ASSAY_INTROSPECTION', env['ASSAY_INTROSPECTION'] || 'on'),
+    federation: asSwitch('ASSAY_FEDERATION', env['ASSAY_FEDERATION'] || 'off'),
   };
 }
 

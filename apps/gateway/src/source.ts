@@ -51,7 +51,7 @@ builder.node(Snapshot, {
       resolve: ({ sourceId }, _, { loaders }) => loadExisting(loaders.source, sourceId),
     }),
     url: t.exposeString('url', { nullable: true, description: 'The address it was captured at.' }),
-    title: t.exposeString('title', { nullable: true, description: 'Its title.' }),
+    title: t.exposeString('title', { nullable: true, description: 'What the document calls itself.' }),
     capturedAt: t.exposeString('capturedAt', { description: 'When it was captured, in UTC (ISO 8601).' }),
     digest: t.exposeString('digest', { description: 'SHA-256 of its bytes, in hexadecimal digits.' }),
     mediaType: t.exposeString('mediaType', { description: 'Its media type, such as text/html.' }),

@@ -95,7 +95,7 @@ builder.node(Table, {
   loadManyWithoutCache: (ids, { loaders }) => loadNodes(loaders.table, ids),
   fields: (t) => ({
     name: t.exposeString('name', { description: 'The name propositions use; all editions share it.' }),
-    title: t.exposeString('title', { description: 'Its title.' }),
+    title: t.exposeString('title', { description: 'What its publisher calls it.' }),
     source: t.field({
       type: Source,
       description: 'Who published it.',

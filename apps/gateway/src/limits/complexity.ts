@@ -74,7 +74,7 @@ export function complexityOf({ schema, document, operation, variables, limits }:
 
   const ofField = (node: FieldNode, parent: GraphQLCompositeType): number => {
     const name = node.name.value;
-    if (name === '__schema' || name === '__type') return introspectionPrice;
+    if (name === '__schema' || name === '__type' || name === '_service') return introspectionPrice;
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
     if (field === undefined) return 0;
     const price = parent === schema.getMutationType() ? writePrice * writesOf(node, field) : 0;
@@ -90,8 +90,9 @@ export function complexityOf({ schema, document, operation, variables, limits }:
       return value === undefined ? field.args.find((argument) => argument.name === name)?.defaultValue : sizeOf(value);
     };
     const has = (name: string): boolean => field.args.some((argument) => argument.name === name);
-    if (has('ids')) {
-      const ids = given('ids');
+    const list = ['ids', 'representations'].find(has);
+    if (list !== undefined) {
+      const ids = given(list);
       return asPageSize(Array.isArray(ids) ? ids.length : 1, limits);
     }
     if (has('first') || has('last')) {
@@ -152,7 +153,11 @@ function asPageSize(size: number, limits: Limits): number {
 }
 
 function isOnRecord(type: GraphQLCompositeType): boolean {
-  return type.name === 'Node' || (isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node'));
+  return (
+    type.name === 'Node' ||
+    type.name === '_Entity' ||
+    (isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node'))
+  );
 }
 
 function isConnection(type: GraphQLCompositeType): boolean {

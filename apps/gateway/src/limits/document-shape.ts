@@ -155,7 +155,7 @@ export function looksAtSchema(document: DocumentNode): boolean {
   let asks = false;
   visit(document, {
     Field: ({ name }) => {
-      asks ||= name.value === '__schema' || name.value === '__type';
+      asks ||= ['__schema', '__type', '_service'].includes(name.value);
     },
   });
   return asks;

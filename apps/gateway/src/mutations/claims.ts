@@ -63,7 +63,7 @@ const SubmitClaimResult = addMutation('submitClaim', {
 const placeFields = (t: InputFields) => ({
   snapshotId: t.id({ description: 'The captured document.', extensions: { idOf: 'Snapshot' } }),
   url: t.string({ description: 'Its address.' }),
-  title: t.string({ description: 'Its title.' }),
+  title: t.string({ description: 'The heading it stands under there.' }),
   publishedOn: t.string({ description: 'When it was published, as an EDTF date.' }),
   span: t.field({ type: SpanInput, description: 'Where the words stand in the text of the document.' }),
   quote: t.string({ description: 'The words as they stand there.' }),
@@ -75,13 +75,17 @@ addMutation('addAppearance', {
   input: builder.inputType('AddAppearanceInput', {
     description: 'Where a claim appeared: a document that is held, an address, or a title.',
     fields: (t) => ({
-      claimId: t.id({ required: true, description: 'The claim.', extensions: { idOf: 'Claim' } }),
+      claimId: t.id({ required: true, description: 'What was said there.', extensions: { idOf: 'Claim' } }),
       ...placeFields(t),
     }),
   }),
   run: addAppearance,
   payload: (t) => ({
-    appearance: t.field({ type: Appearance, description: 'The appearance.', resolve: (appearance) => appearance }),
+    appearance: t.field({
+      type: Appearance,
+      description: 'The place as it is on record.',
+      resolve: (appearance) => appearance,
+    }),
   }),
 });
 

@@ -26,7 +26,7 @@ const QuotationInput = builder.inputType('QuotationInput', {
 });
 
 const bearingFields = (t: InputFields) => ({
-  claimId: t.id({ required: true, description: 'The claim.', extensions: { idOf: 'Claim' } }),
+  claimId: t.id({ required: true, description: 'What it bears on.', extensions: { idOf: 'Claim' } }),
   stance: t.field({ type: Stance, required: true, description: 'How it bears on the claim.' }),
   note: t.string({ description: 'What to say about it.' }),
   quotation: t.field({ type: QuotationInput, description: 'The words, where the evidence is a quotation.' }),
@@ -57,7 +57,7 @@ const AttachEvidenceResult = addMutation('attachEvidence', {
     return attachEvidence(env, asGiven({ quotation, tableId, ...input }));
   },
   payload: (t) => ({
-    evidence: t.field({ type: Evidence, description: 'The evidence.', resolve: (evidence) => evidence }),
+    evidence: t.field({ type: Evidence, description: 'What now bears on the claim.', resolve: (evidence) => evidence }),
   }),
 });
 

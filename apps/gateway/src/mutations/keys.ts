@@ -30,13 +30,13 @@ addMutation('createKey', {
 addMutation('revokeKey', {
   description: 'Takes a key back, for good: the next request with it is refused.',
   input: builder.inputType('RevokeKeyInput', {
-    description: 'Which key.',
+    description: 'What is to open nothing any more.',
     fields: (t) => ({
-      keyId: t.id({ required: true, description: 'The key.', extensions: { idOf: 'Key' } }),
+      keyId: t.id({ required: true, description: 'One of those in `keys`.', extensions: { idOf: 'Key' } }),
     }),
   }),
   run: revokeKey,
-  payload: (t) => ({ key: t.field({ type: Key, description: 'The key.', resolve: (key) => key }) }),
+  payload: (t) => ({ key: t.field({ type: Key, description: 'What opens nothing any more.', resolve: (key) => key }) }),
 });
 
 addMutation('linkIdentity', {
@@ -44,11 +44,13 @@ addMutation('linkIdentity', {
   input: builder.inputType('LinkIdentityInput', {
     description: 'Whom the service knows them as.',
     fields: (t) => ({
-      actorId: t.id({ required: true, description: 'The actor.', extensions: { idOf: 'Actor' } }),
+      actorId: t.id({ required: true, description: 'Who that is on record.', extensions: { idOf: 'Actor' } }),
       issuer: t.string({ required: true, description: 'The service, as the claim `iss` of its tokens names it.' }),
       subject: t.string({ required: true, description: 'The claim `sub` of its tokens for them.' }),
     }),
   }),
   run: linkIdentity,
-  payload: (t) => ({ actor: t.field({ type: Actor, description: 'The actor.', resolve: (actor) => actor }) }),
+  payload: (t) => ({
+    actor: t.field({ type: Actor, description: 'Whom the service now vouches for.', resolve: (actor) => actor }),
+  }),
 });

@@ -12,7 +12,7 @@ addMutation('proposeProposition', {
   input: builder.inputType('ProposePropositionInput', {
     description: 'A typed form of a claim.',
     fields: (t) => ({
-      claimId: t.id({ required: true, description: 'The claim.', extensions: { idOf: 'Claim' } }),
+      claimId: t.id({ required: true, description: 'What is put in typed form.', extensions: { idOf: 'Claim' } }),
       proposition: t.field({
         type: 'JSON',
         required: true,
@@ -36,7 +36,7 @@ addMutation('proposeProposition', {
   payload: (t) => ({
     proposition: t.field({
       type: Proposition,
-      description: 'The proposition.',
+      description: 'The typed form as it is on record.',
       resolve: (proposition) => proposition,
     }),
   }),
@@ -54,7 +54,7 @@ const DocumentPinInput = builder.inputType('DocumentPinInput', {
   description: 'Which snapshot of a document to take.',
   fields: (t) => ({
     name: t.string({ required: true, description: 'The name the proposition uses.' }),
-    snapshotId: t.id({ required: true, description: 'The snapshot.', extensions: { idOf: 'Snapshot' } }),
+    snapshotId: t.id({ required: true, description: 'The document as captured.', extensions: { idOf: 'Snapshot' } }),
   }),
 });
 
@@ -63,7 +63,7 @@ addMutation('assess', {
   input: builder.inputType('AssessInput', {
     description: 'What to evaluate, and over what.',
     fields: (t) => ({
-      propositionId: t.id({ required: true, description: 'The proposition.', extensions: { idOf: 'Proposition' } }),
+      propositionId: t.id({ required: true, description: 'What to evaluate.', extensions: { idOf: 'Proposition' } }),
       tables: t.field({
         type: [TablePinInput],
         required: true,
@@ -89,6 +89,10 @@ addMutation('assess', {
       }),
     }),
   payload: (t) => ({
-    assessment: t.field({ type: Assessment, description: 'The assessment.', resolve: (assessment) => assessment }),
+    assessment: t.field({
+      type: Assessment,
+      description: 'What it came to under each reading.',
+      resolve: (assessment) => assessment,
+    }),
   }),
 });

@@ -8,7 +8,7 @@ addMutation('askReply', {
   input: builder.inputType('AskReplyInput', {
     description: 'Who was asked what.',
     fields: (t) => ({
-      claimId: t.id({ required: true, description: 'The claim.', extensions: { idOf: 'Claim' } }),
+      claimId: t.id({ required: true, description: 'What they are asked about.', extensions: { idOf: 'Claim' } }),
       asked: t.string({ required: true, description: 'Who was asked.' }),
       channel: t.string({ required: true, description: 'How they were asked.' }),
       question: t.string({ required: true, description: 'What they were asked.' }),
@@ -29,5 +29,11 @@ addMutation('recordReply', {
     }),
   }),
   run: recordReply,
-  payload: (t) => ({ reply: t.field({ type: Reply, description: 'The reply.', resolve: (reply) => reply }) }),
+  payload: (t) => ({
+    reply: t.field({
+      type: Reply,
+      description: 'The question, with the answer where there is one.',
+      resolve: (reply) => reply,
+    }),
+  }),
 });

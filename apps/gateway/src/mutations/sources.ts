@@ -10,7 +10,7 @@ addMutation('addSource', {
   input: builder.inputType('AddSourceInput', {
     description: 'What to put on record.',
     fields: (t) => ({
-      name: t.string({ required: true, description: 'The name.' }),
+      name: t.string({ required: true, description: 'What readers know it by.' }),
       kind: t.field({ type: SourceKind, required: true, description: 'What kind of source it is.' }),
       homePage: t.string({ description: 'Its address, which begins with http:// or https://.' }),
       owner: t.string({ description: 'Who owns it: sources with one owner are not independent.' }),
@@ -31,7 +31,7 @@ addMutation('captureSnapshot', {
     fields: (t) => ({
       sourceId: t.id({ required: true, description: 'Where it is from.', extensions: { idOf: 'Source' } }),
       url: t.string({ description: 'The address it was captured at.' }),
-      title: t.string({ description: 'Its title.' }),
+      title: t.string({ description: 'What the document calls itself.' }),
       base64: t.string({ description: 'The bytes, in base64.' }),
       utf8: t.string({ description: 'The text whose bytes in UTF-8 the document is.' }),
       mediaType: t.string({ required: true, description: 'As in a Content-Type header, such as text/plain.' }),

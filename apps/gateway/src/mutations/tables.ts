@@ -49,11 +49,11 @@ addMutation('loadTable', {
     description: 'One edition of a table, as comma-separated values under typed columns.',
     fields: (t) => ({
       name: t.string({ required: true, description: 'The name propositions use; all editions share it.' }),
-      title: t.string({ required: true, description: 'Its title.' }),
+      title: t.string({ required: true, description: 'What its publisher calls it.' }),
       sourceId: t.id({ required: true, description: 'Who published it.', extensions: { idOf: 'Source' } }),
       vintage: t.string({ required: true, description: 'Which edition of the figures, such as December 2023.' }),
       publishedOn: t.string({ required: true, description: 'When it was published, as an EDTF date.' }),
-      columns: t.field({ type: [ColumnInput], required: true, description: 'Its columns.' }),
+      columns: t.field({ type: [ColumnInput], required: true, description: 'Each with its type and unit.' }),
       gaps: t.field({ type: [GapInput], required: true, defaultValue: [], description: 'Rows it may lack.' }),
       csv: t.string({
         required: true,

@@ -45,7 +45,7 @@ const VerdictScopeInput = builder.inputType('VerdictScopeInput', {
 });
 
 const verdictFields = (t: InputFields) => ({
-  claimId: t.id({ required: true, description: 'The claim.', extensions: { idOf: 'Claim' } }),
+  claimId: t.id({ required: true, description: 'What is rated.', extensions: { idOf: 'Claim' } }),
   rating: t.string({ required: true, description: 'A label of the scale, such as half-true.' }),
   summary: t.string({ required: true, description: 'The verdict in words.' }),
   reasons: t.field({ type: [VerdictReasonInput], required: true, description: 'Why.' }),
@@ -65,7 +65,11 @@ const verdictFields = (t: InputFields) => ({
 });
 
 const revisionPayload = (t: ObjectFieldBuilder<Types, VerdictRevision>) => ({
-  revision: t.field({ type: Revision, description: 'The revision.', resolve: (revision) => revision }),
+  revision: t.field({
+    type: Revision,
+    description: 'What was written, in the state it has now.',
+    resolve: (revision) => revision,
+  }),
 });
 
 addMutation('proposeVerdict', {
@@ -78,7 +82,11 @@ addMutation('proposeVerdict', {
 const ReviewVerdictInput = builder.inputType('ReviewVerdictInput', {
   description: 'A decision on a revision, by somebody who did not write it.',
   fields: (t) => ({
-    revisionId: t.id({ required: true, description: 'The revision.', extensions: { idOf: 'Revision' } }),
+    revisionId: t.id({
+      required: true,
+      description: 'What the verdict says, in that revision.',
+      extensions: { idOf: 'Revision' },
+    }),
     digest: t.string({ required: true, description: 'The digest of the revision as the reviewer saw it.' }),
     decision: t.field({ type: ReviewDecision, required: true, description: 'What was decided.' }),
     reason: t.string({ required: true, description: 'Why.' }),
@@ -90,7 +98,7 @@ const ReviewVerdictResult = addMutation('reviewVerdict', {
   input: ReviewVerdictInput,
   run: reviewVerdict,
   payload: (t) => ({
-    review: t.expose('review', { type: Review, description: 'The review.' }),
+    review: t.expose('review', { type: Review, description: 'The decision, bound to the digest.' }),
     revision: t.expose('revision', { type: Revision, description: 'The revision in the state it has now.' }),
   }),
 });
@@ -114,7 +122,11 @@ addMutation('publishVerdict', {
   input: builder.inputType('PublishVerdictInput', {
     description: 'What to publish.',
     fields: (t) => ({
-      revisionId: t.id({ required: true, description: 'The revision.', extensions: { idOf: 'Revision' } }),
+      revisionId: t.id({
+        required: true,
+        description: 'What has its approvals, or is urgent.',
+        extensions: { idOf: 'Revision' },
+      }),
       digest: t.string({ description: 'The digest of the revision as you saw it; another is refused.' }),
       emergency: t.string({
         description:
@@ -161,7 +173,7 @@ addMutation('dismissObjection', {
   }),
   run: dismissObjection,
   payload: (t) => ({
-    dismissal: t.expose('dismissal', { type: Dismissal, description: 'The dismissal.' }),
+    dismissal: t.expose('dismissal', { type: Dismissal, description: 'How the objection was set aside.' }),
     revision: t.expose('revision', { type: Revision, description: 'The revision in the state it has now.' }),
   }),
 });
@@ -171,7 +183,11 @@ addMutation('retractVerdict', {
   input: builder.inputType('RetractVerdictInput', {
     description: 'What to take back, and why.',
     fields: (t) => ({
-      revisionId: t.id({ required: true, description: 'The revision.', extensions: { idOf: 'Revision' } }),
+      revisionId: t.id({
+        required: true,
+        description: 'What stands in public, and should not.',
+        extensions: { idOf: 'Revision' },
+      }),
       digest: t.string({ description: 'The digest of the revision as you saw it; another is refused.' }),
       reason: t.string({ required: true, description: 'Why.' }),
     }),
