@@ -14,24 +14,3 @@ describe('GraphQL over HTTP', () => {
     expect([result.status, 'reason' in result ? result.reason : null]).toEqual(['ok', null]);
   });
 });
-
-describe('the headers of an answer', () => {
-  const always = {
-    'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-resource-policy': 'same-origin',
-    'referrer-policy': 'no-referrer',
-    'x-content-type-options': 'nosniff',
-    'x-frame-options': 'DENY',
-  };
-
-  it.each(['/graphql?query={__typename}', '/graphql', '/', '/health', '/nowhere', '/graphql?query={'])(
-    'of %s tell browsers what not to do',
-    async (path) => {
-      const { headers } = await fetch(new URL(path, target().url), { redirect: 'manual' });
-      expect(Object.fromEntries(headers)).toMatchObject(always);
-      expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
-      expect(headers.get('cache-control')).toBe('no-store');
-      expect(headers.get('x-powered-by')).toBeNull();
-    },
-  );
-});

@@ -2,17 +2,23 @@ import { randomFillSync } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createIds } from '@assay/core';
 import type { Store } from '@assay/core/store';
-import { createYoga, useReadinessCheck } from 'graphql-yoga';
+import { createYoga } from 'graphql-yoga';
 import { type AuthOptions, createAuthenticate } from './auth/authenticate.ts';
 import { type Context, createContext, type GatewayParts } from './context.ts';
 import { type Report, toClientError, withoutHint } from './errors.ts';
 import { examples } from './examples.ts';
-import { hardened, homeIsGraphql, isReadable, oneView, parsesOrRefuses } from './http.ts';
+import { hardened, homeIsGraphql, isAddressed, oneView, parsesOrRefuses } from './http.ts';
 import { type Caller, networkOf, type Wire } from './limits/caller.ts';
 import { createDocumentCache } from './limits/document-cache.ts';
 import { keepsLimits } from './limits/keeps-limits.ts';
 import { asLimits, type Limits } from './limits/limits.ts';
+import { createDrain, type Drain } from './running/drain.ts';
+import { answersProbes } from './running/probes.ts';
 import { createSubgraph, schema } from './schema.ts';
+import { lastHeaders } from './security-headers.ts';
+import type { Gauge } from './telemetry/gauge.ts';
+import { notesRequests, reportOf } from './telemetry/notes-requests.ts';
+import { findEntry, notePrincipal, type OnAnswer } from './telemetry/request-entry.ts';
 
 export interface GatewayOptions extends AuthOptions {
   readonly store: Store;
@@ -24,6 +30,12 @@ export interface GatewayOptions extends AuthOptions {
   readonly introspection?: boolean;
   /** Whether it is a subgraph of Apollo Federation, with `_service` and `_entities`; `false` left out. */
   readonly federation?: boolean;
+  /** Told of each request when its answer goes out. */
+  readonly onAnswer?: readonly OnAnswer[];
+  /** Told when the store stops working, with why, and when it works again, with `null`. */
+  readonly onReadiness?: (fault: unknown) => void;
+  /** Plugins of the server that are to look at requests before ours; their type would bring that of a browser along. */
+  readonly plugins?: readonly object[];
 }
 
 export interface Gateway {
@@ -31,12 +43,16 @@ export interface Gateway {
   readonly fetch: (request: Request) => Promise<Response>;
   /** Listens for `node:http`. */
   readonly listener: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** The way to an end that keeps what was promised. */
+  readonly drain: Drain;
+  /** Figures to be read from time to time. */
+  readonly gauges: readonly Gauge[];
   /** Lets go of what the gateway holds; the store stays open. */
   readonly dispose: () => Promise<void>;
 }
 
 /**
- * GraphQL over a store, under `/graphql`, and `/health`.
+ * GraphQL over a store, under `/graphql`, with `/health` and `/ready`.
  *
  * @throws AssayError `invalid-input` where a limit is no whole number from 1
  */
@@ -46,15 +62,24 @@ export function createGateway({
   limits: given = {},
   introspection = true,
   federation = false,
+  onAnswer = [],
+  onReadiness = () => undefined,
+  plugins = [],
   ...auth
 }: GatewayOptions): Gateway {
   const limits = asLimits(given);
   const makeId = createIds({ now: Date.now, random: (bytes) => void randomFillSync(bytes) });
   const authenticate = createAuthenticate(auth);
   const parts: GatewayParts = { world: { store, now: Date.now, makeId }, authenticate, report, limits };
+  const drain = createDrain();
   const yoga = createYoga({
     schema: federation ? createSubgraph() : schema,
-    context: ({ request }) => createContext(parts, request),
+    context: async ({ request }) => {
+      const entry = findEntry(request);
+      const context = await createContext({ ...parts, report: reportOf(request, report) }, request);
+      if (entry !== undefined) notePrincipal(entry, context.principal);
+      return context;
+    },
     batching: false,
     cors: false,
     landingPage: false,
@@ -65,7 +90,8 @@ export function createGateway({
       documentCache: createDocumentCache(),
       errorCache: { get: () => undefined, set: () => undefined },
     },
-    healthCheckEndpoint: '/live',
+    // The server's own answers every address that ends so; ours are below.
+    healthCheckEndpoint: ' ',
     graphiql: { title: 'Assay', defaultQuery: examples[0] },
     // Only when somebody opens the page: it is nine megabytes, all of them on this host.
     renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
@@ -76,23 +102,35 @@ export function createGateway({
       },
     },
     plugins: [
-      useReadinessCheck({ endpoint: '/health', check: () => isReadable(store) }),
+      notesRequests(onAnswer),
+      ...plugins,
+      answersProbes({ store, drain, onChange: onReadiness, now: () => performance.now() }),
       homeIsGraphql,
       hardened,
       parsesOrRefuses,
       oneView(store),
-      keepsLimits<Context & Wire>({ limits, introspection, callerOf }),
+      keepsLimits<Context & Wire>({ limits, introspection, callerOf, onCost }),
     ],
   });
   return {
     fetch: async (request) => yoga.fetch(request),
     listener: async (request, response) => {
-      await yoga.handle(request, response);
+      if (isAddressed(request)) await yoga.handle(request, response);
+      else response.writeHead(400, lastHeaders).end();
     },
+    drain,
+    gauges: [
+      { name: 'assay_draining', help: 'Whether the gateway is about to end.', read: () => Number(drain.isAnnounced()) },
+    ],
     dispose: async () => {
       await yoga.dispose();
     },
   };
+}
+
+function onCost({ request }: Wire, cost: number): void {
+  const entry = findEntry(request);
+  if (entry !== undefined) entry.cost = cost;
 }
 
 function callerOf({ principal: { name }, req }: Pick<Context, 'principal'> & Pick<Wire, 'req'>): Caller {

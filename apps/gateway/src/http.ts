@@ -1,6 +1,8 @@
+import type { IncomingMessage } from 'node:http';
 import type { Store } from '@assay/core/store';
 import { type ExecutionArgs, GraphQLError, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { pagePolicy, securityHeaders } from './security-headers.ts';
 
 /** Sends who opens the bare address to where something is. */
 export const homeIsGraphql: Plugin = {
@@ -10,19 +12,11 @@ export const homeIsGraphql: Plugin = {
   },
 };
 
-/**
- * Tells browsers what not to do with an answer: not to guess its type, not to frame it, not to keep it, not to give it
- * to another site, and to load nothing for it but what GraphiQL needs, from this host.
- */
+/** Tells browsers what not to do with an answer, and not to keep it. */
 export const hardened: Plugin = {
   onResponse: ({ response: { headers } }) => {
-    const sources = headers.get('content-type') === 'text/html' ? "'self' data: blob: 'unsafe-inline'" : "'none'";
-    headers.set('content-security-policy', `default-src ${sources}; frame-ancestors 'none'`);
-    headers.set('cross-origin-resource-policy', 'same-origin');
-    headers.set('cross-origin-opener-policy', 'same-origin');
-    headers.set('referrer-policy', 'no-referrer');
-    headers.set('x-content-type-options', 'nosniff');
-    headers.set('x-frame-options', 'DENY');
+    for (const [name, value] of Object.entries(securityHeaders)) headers.set(name, value);
+    if (headers.get('content-type') === 'text/html') headers.set('content-security-policy', pagePolicy);
     if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
   },
 };
@@ -55,12 +49,10 @@ export function oneView(store: Store): Plugin {
   };
 }
 
-/** Whether the store answers; what ails it is not for everybody to read. */
-export async function isReadable(store: Store): Promise<boolean> {
-  try {
-    await store.read((reader) => reader.headSequence());
-    return true;
-  } catch {
-    return false;
-  }
+/**
+ * Whether the headers of a request make an address. Where they do not, the server would answer 500 with a stack before any
+ * plugin is asked.
+ */
+export function isAddressed({ headers: { host = '' }, url = '' }: IncomingMessage): boolean {
+  return host !== '' && URL.canParse(`http://${host}${url.startsWith('/') ? url : `/${url}`}`);
 }

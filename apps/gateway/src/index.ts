@@ -5,3 +5,8 @@ export { createGateway, type Gateway, type GatewayOptions } from './create-gatew
 export type { Report } from './errors.ts';
 export { createLimitedServer } from './limits/limited-server.ts';
 export { asLimits, type LimitName, type Limits, limitTable } from './limits/limits.ts';
+export type { Drain } from './running/drain.ts';
+export { asSettings, type Settings } from './settings.ts';
+export type { Gauge } from './telemetry/gauge.ts';
+export { createMetrics, type Metrics } from './telemetry/metrics.ts';
+export type { OnAnswer, RequestEntry } from './telemetry/request-entry.ts';

@@ -1,7 +1,5 @@
 import { runGateway } from './run-gateway.ts';
-
-const stop = new AbortController();
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort());
+import { stopSignals } from './running/stop-signals.ts';
 
 // A promise whose failure nobody awaits must not end the answers of everybody else.
 process.on('unhandledRejection', (fault) => console.error(fault));
@@ -10,5 +8,6 @@ process.exitCode = await runGateway({
   env: process.env,
   print: console.log,
   warn: console.error,
-  stop: stop.signal,
+  isTerminal: process.stderr.isTTY,
+  stop: stopSignals(process, { now: () => performance.now(), exit: (code) => process.exit(code) }),
 });

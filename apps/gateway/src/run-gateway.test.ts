@@ -34,6 +34,7 @@ async function start(env: { readonly [name: string]: string }) {
       ready(text);
     },
     warn: (text) => warned.push(text),
+    isTerminal: true,
     stop: stop.signal,
   });
   await Promise.race([greeted, ended]);

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { dirname } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { AssayError, type ErrorCode } from '@assay/core';
 import { openStore, type Store } from '@assay/core/store';
 import { actorFromHeader } from './actor-header.ts';
@@ -8,19 +9,20 @@ import { createGateway } from './create-gateway.ts';
 import { examples } from './examples.ts';
 import { createLimitedServer } from './limits/limited-server.ts';
 import { loadExampleOnce } from './load-example-once.ts';
+import { gracefulClose } from './running/graceful-close.ts';
 import { asSettings, type Settings } from './settings.ts';
+import { openTelemetry, type Telemetry } from './telemetry/open-telemetry.ts';
 
 /** What the program has of the world. */
 export interface Surroundings {
   readonly env: { readonly [name: string]: string | undefined };
   readonly print: (text: string) => void;
   readonly warn: (text: string) => void;
+  /** Whether a person reads what is written there; not, where left out. */
+  readonly isTerminal?: boolean;
   /** Aborted when it is time to stop. */
   readonly stop: AbortSignal;
 }
-
-/** How long requests under way have to end, in milliseconds. */
-const patience = 5000;
 
 /** 0: stopped when told; 2: a setting was not understood; 3: it could not be carried out. */
 export type ExitCode = 0 | 2 | 3;
@@ -29,14 +31,16 @@ export type ExitCode = 0 | 2 | 3;
 export async function runGateway(around: Surroundings): Promise<ExitCode> {
   let failed: ExitCode = 2;
   try {
-    const settings = asSettings(around.env);
+    const settings = asSettings(around.env, around.isTerminal);
     failed = 3;
-    const store = await openDatabase(settings.file);
+    const telemetry = await openTelemetry(settings, around);
+    const store = await openDatabase(settings.file, telemetry);
     try {
       await loadExampleOnce(store);
-      if (!around.stop.aborted) await serve(store, settings, around);
+      if (!around.stop.aborted) await serve(store, settings, telemetry, around);
     } finally {
       await store.close();
+      await telemetry.close();
     }
     return 0;
   } catch (error) {
@@ -46,38 +50,56 @@ export async function runGateway(around: Surroundings): Promise<ExitCode> {
   }
 }
 
-async function openDatabase(file: string): Promise<Store> {
+async function openDatabase(file: string, { watchStatement }: Telemetry): Promise<Store> {
   try {
     mkdirSync(dirname(file), { recursive: true });
   } catch (cause) {
     const message = `expected ASSAY_DB in a directory that is there or can be made, got ${JSON.stringify(file)}`;
     throw new AssayError('store-unavailable', message, { cause });
   }
-  return openStore(`sqlite:${file}`);
+  return openStore(`sqlite:${file}`, watchStatement === null ? {} : { watchStatement });
 }
 
 async function serve(
   store: Store,
-  { host, port, limits, introspection, federation, auth, publicClaims, tokens }: Settings,
-  { print, warn, stop }: Surroundings,
+  { host, port, limits, introspection, federation, auth, publicClaims, tokens, drain, log: { screen } }: Settings,
+  telemetry: Telemetry,
+  { print, stop }: Surroundings,
 ): Promise<void> {
+  const { log } = telemetry;
   const gateway = createGateway({
     store,
     limits,
     introspection,
     federation,
-    report: (id, error) => warn(`${id} ${error instanceof Error ? error.stack : String(error)}`),
     publicClaims,
     tokens,
+    ...telemetry.options,
     ...(auth === 'off' ? { actorOf: actorFromHeader() } : {}),
   });
   const server = createLimitedServer(gateway.listener, limits);
+  const close = gracefulClose(server);
+  const metrics = telemetry.serverOf(gateway.gauges);
   try {
     const bound = await listen(server, host, port);
-    print(greeting(`http://${host.includes(':') ? `[${host}]` : host}:${bound}`, auth === 'off'));
+    const address = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
+    if (screen) print(greeting(address, auth === 'off'));
+    else log('info', 'listening', { address: `${address}/graphql` });
+    if (metrics !== null) {
+      const at = await listen(metrics.server, metrics.host, metrics.port);
+      log('info', 'metrics', { host: metrics.host, port: at });
+    }
     await aborted(stop);
-    await close(server);
+    log('info', 'draining', { waitMs: drain.waitMs, deadlineMs: drain.deadlineMs });
+    gateway.drain.announce();
+    await setTimeout(drain.waitMs);
+    const closed = close(drain.deadlineMs);
+    await gateway.drain.finish();
+    await closed;
+    log('info', 'stopped');
   } finally {
+    metrics?.server.close();
+    metrics?.server.closeAllConnections();
     await gateway.dispose();
   }
 }
@@ -112,13 +134,6 @@ function aborted(signal: AbortSignal): Promise<void> {
     if (signal.aborted) resolve();
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
-}
-
-async function close(server: Server): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve));
-  const impatient = setTimeout(() => server.closeAllConnections(), patience);
-  await closed;
-  clearTimeout(impatient);
 }
 
 function greeting(address: string, open: boolean): string {

@@ -21,11 +21,12 @@ import { withDoors } from './auth/access.ts';
 import { builder } from './builder.ts';
 import { asSubgraph } from './federation/subgraph.ts';
 import { metered } from './limits/meter.ts';
+import { notingRefusals } from './telemetry/notes-requests.ts';
 
 /** The whole schema. */
-export const schema = withDoors(metered(builder.toSchema()));
+export const schema = notingRefusals(withDoors(metered(builder.toSchema())));
 
 /** The whole schema as a subgraph of Apollo Federation, behind the same doors. */
 export function createSubgraph(): GraphQLSchema {
-  return withDoors(metered(asSubgraph(builder.toSchema())));
+  return notingRefusals(withDoors(metered(asSubgraph(builder.toSchema()))));
 }

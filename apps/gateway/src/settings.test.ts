@@ -5,7 +5,17 @@ import { asSettings, isLoopback } from './settings.ts';
 describe('the settings of the environment', () => {
   it('are those of the README where nothing is set, or nothing but space for it', () => {
     const reach = { host: '127.0.0.1', port: 4000, auth: 'off', publicClaims: 'with-verdict', tokens: null };
-    const usual = { ...reach, file: 'data/assay.db', limits: asLimits(), introspection: true, federation: false };
+    const telling = { log: { format: 'json', level: 'info', screen: true }, traces: null, metrics: null };
+    const drain = { waitMs: 0, deadlineMs: 8000 };
+    const usual = {
+      ...reach,
+      ...telling,
+      drain,
+      file: 'data/assay.db',
+      limits: asLimits(),
+      introspection: true,
+      federation: false,
+    };
     expect(asSettings({})).toEqual(usual);
     expect(asSettings({ ASSAY_DB: '', HOST: '', PORT: '' })).toEqual(usual);
   });
@@ -31,6 +41,14 @@ describe('the settings of the environment', () => {
     { ASSAY_LIMITS: 'depth=many' },
     { ASSAY_LIMITS: 'toString=1' },
     { ASSAY_INTROSPECTION: 'no' },
+    { ASSAY_LOG: 'xml' },
+    { ASSAY_LOG_LEVEL: 'loud' },
+    { ASSAY_OTEL: 'yes' },
+    { ASSAY_OTEL: '1', ASSAY_OTEL_RATIO: '1.5' },
+    { ASSAY_METRICS: ':9464' },
+    { ASSAY_METRICS: '127.0.0.1:94640' },
+    { ASSAY_DRAIN_MS: '-1' },
+    { ASSAY_DRAIN_WAIT_MS: '5s' },
   ])('refuse %j', (env) => {
     expect(() => asSettings(env)).toThrowError(expect.objectContaining({ code: 'invalid-input' }));
   });
@@ -41,6 +59,22 @@ describe('the settings of the environment', () => {
 
   it.each(['http://localhost', 'a b', '-', '[::1]', '127.0.0.1:4000'])('refuse the host %j', (host) => {
     expect(() => asSettings({ HOST: host })).toThrowError(expect.objectContaining({ code: 'invalid-input' }));
+  });
+
+  it('log for people at a terminal, where nobody asks for another form', () => {
+    expect(asSettings({}, true).log).toEqual({ format: 'pretty', level: 'warn', screen: true });
+    expect(asSettings({ ASSAY_LOG: 'json' }, true).log).toEqual({ format: 'json', level: 'info', screen: false });
+    expect(asSettings({ ASSAY_LOG: 'silent' }).log).toMatchObject({ format: 'silent', screen: false });
+  });
+
+  it('tell of themselves where they are asked to, metrics on this machine only', () => {
+    expect(asSettings({ ASSAY_METRICS: '1' }).metrics).toEqual({ host: '127.0.0.1', port: 9464 });
+    expect(asSettings({ ASSAY_METRICS: '[::1]:0' }).metrics).toEqual({ host: '::1', port: 0 });
+    expect(asSettings({ ASSAY_METRICS: '0.0.0.0:9100' }).metrics).toEqual({ host: '0.0.0.0', port: 9100 });
+    const collector = 'http://127.0.0.1:4318';
+    expect(asSettings({ ASSAY_OTEL: '1' }).traces).toEqual({ endpoint: null, ratio: 1 });
+    expect(asSettings({ OTEL_EXPORTER_OTLP_ENDPOINT: collector }).traces).toEqual({ endpoint: collector, ratio: 1 });
+    expect(asSettings({ OTEL_EXPORTER_OTLP_ENDPOINT: collector, ASSAY_OTEL: 'off' }).traces).toBeNull();
   });
 
   it('know which hosts only this machine reaches', () => {

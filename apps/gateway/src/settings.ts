@@ -2,9 +2,10 @@ import { isIP } from 'node:net';
 import { AssayError } from '@assay/core';
 import { type AuthSettings, asAuthSettings } from './auth/auth-settings.ts';
 import { type Limits, readLimits } from './limits/limits.ts';
+import { asSwitch, asTelemetrySettings, type TelemetrySettings } from './telemetry/telemetry-settings.ts';
 
 /** What the environment sets. */
-export interface Settings extends AuthSettings {
+export interface Settings extends AuthSettings, TelemetrySettings {
   /** The path of the database. */
   readonly file: string;
   readonly host: string;
@@ -15,6 +16,12 @@ export interface Settings extends AuthSettings {
   readonly introspection: boolean;
   /** Whether the schema is served as a subgraph of Apollo Federation. */
   readonly federation: boolean;
+  readonly drain: {
+    /** How long requests still come in after `/ready` says that they should not. */
+    readonly waitMs: number;
+    /** How long what is under way then has to end. */
+    readonly deadlineMs: number;
+  };
 }
 
 /**
@@ -22,16 +29,21 @@ export interface Settings extends AuthSettings {
  *
  * @throws AssayError `invalid-input`
  */
-export function asSettings(env: { readonly [name: string]: string | undefined }): Settings {
+export function asSettings(env: { readonly [name: string]: string | undefined }, isTerminal = false): Settings {
   const host = asHost(env['HOST'] || '127.0.0.1');
   return {
     ...asAuthSettings(env, isLoopback(host)),
+    ...asTelemetrySettings(env, isTerminal),
     file: env['ASSAY_DB'] || 'data/assay.db',
     host,
     port: asPort(env['PORT'] || '4000'),
     limits: readLimits(env['ASSAY_LIMITS'] || ''),
     introspection: asSwitch('ASSAY_INTROSPECTION', env['ASSAY_INTROSPECTION'] || 'on'),
     federation: asSwitch('ASSAY_FEDERATION', env['ASSAY_FEDERATION'] || 'off'),
+    drain: {
+      waitMs: asMilliseconds('ASSAY_DRAIN_WAIT_MS', env['ASSAY_DRAIN_WAIT_MS'] || '0'),
+      deadlineMs: asMilliseconds('ASSAY_DRAIN_MS', env['ASSAY_DRAIN_MS'] || '8000'),
+    },
   };
 }
 
@@ -52,9 +64,9 @@ function asPort(port: string): number {
   throw new AssayError('invalid-input', `expected PORT as a whole number from 0 to 65535, got ${quoted(port)}`);
 }
 
-function asSwitch(name: string, given: string): boolean {
-  if (given === 'on' || given === 'off') return given === 'on';
-  throw new AssayError('invalid-input', `expected ${name} as on or off, got ${quoted(given)}`);
+function asMilliseconds(name: string, given: string): number {
+  if (/^\d{1,6}$/.test(given)) return Number(given);
+  throw new AssayError('invalid-input', `expected ${name} as milliseconds from 0 to 999999, got ${quoted(given)}`);
 }
 
 function quoted(text: string): string {

@@ -25,6 +25,8 @@ interface Options<Context> {
   /** Whether clients may ask for the schema, and are told of names near the one they asked for. */
   readonly introspection: boolean;
   readonly callerOf: (context: Context) => Caller | Promise<Caller>;
+  /** Told what an operation comes to, in objects. */
+  readonly onCost?: (context: Context, complexity: number) => void;
 }
 
 /** Refuses what is too large, from the first byte of a request to the last of its answer. */
@@ -32,6 +34,7 @@ export function keepsLimits<Context extends Metered & Wire>({
   limits,
   introspection,
   callerOf,
+  onCost = () => undefined,
 }: Options<Context>): Plugin<Context> {
   const buckets = createTokenBuckets(limits.rateEntries, () => performance.now());
   const addresses = { burst: limits.anonymousBurst, perSecond: limits.anonymousPerSecond };
@@ -76,6 +79,7 @@ export function keepsLimits<Context extends Metered & Wire>({
       const caller = await callerOf(contextValue);
       const limit = caller.known ? 'complexity' : 'anonymousComplexity';
       const complexity = complexityOf({ schema, document, operation, variables: variableValues ?? {}, limits });
+      onCost(contextValue, complexity);
       if (complexity > limits[limit]) throw exceeded(limits, limit, { got: complexity });
       pay(buckets, limits, caller.key, complexity, caller.known ? callers : addresses);
       setExecuteFn(async (given: ExecutionArgs) => {

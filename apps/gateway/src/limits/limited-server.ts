@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { lastHeaders } from '../security-headers.ts';
 import { networkOf } from './caller.ts';
 import type { Limits } from './limits.ts';
 
@@ -19,6 +21,8 @@ export function createLimitedServer(listener: Listener, limits: Limits): Server 
       keepAliveTimeout: limits.idleMs,
       // How often the two timeouts above are looked at; half a minute unless told.
       connectionsCheckingInterval: Math.min(1000, limits.headersMs),
+      // The gateway refuses those without one, with its own headers.
+      requireHostHeader: false,
     },
     (request, response) => {
       // A stream has no end to wait for.
@@ -35,7 +39,26 @@ export function createLimitedServer(listener: Listener, limits: Limits): Server 
   server.maxHeadersCount = limits.headers;
   server.maxConnections = limits.connections;
   server.on('connection', shareOut(limits));
+  server.on('checkExpectation', (_, response: ServerResponse) => response.writeHead(417, lastHeaders).end());
+  server.on('clientError', refuse);
   return server;
+}
+
+/** What cannot be read as a request, by what Node calls it; anything else is a bad request. */
+const refusals: { readonly [code: string]: string } = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: '413 Payload Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
+
+function refuse({ code = '' }: NodeJS.ErrnoException, socket: Duplex & Pick<Partial<Socket>, 'bytesWritten'>): void {
+  // In the middle of an answer it would be read as a part of it.
+  if (!socket.writable || code === 'ECONNRESET' || (socket.bytesWritten ?? 0) > 0) {
+    socket.destroy();
+    return;
+  }
+  const lines = Object.entries(lastHeaders).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${refusals[code] ?? '400 Bad Request'}\r\n${lines.join('')}\r\n`);
 }
 
 /** Leaves places for others: no address holds more than its share of connections. */
