@@ -40,7 +40,7 @@ export interface Store {
   /** Everything wrong with the file and the digests in it; empty when all is well. Reads all of it. */
   readonly check: () => Promise<readonly Finding[]>;
   /**
-   * Copies the whole store, as it stands when the copy is whole, to a new file; writes go on meanwhile. `progress` is
+   * Copies the whole store, as it stands when the copy begins, to a new file; writes go on meanwhile. `progress` is
    * told how much of it is done, from 0 to 1.
    *
    * @throws AssayError `conflict` where the file is there; `store-unavailable` where it cannot be written

@@ -6,7 +6,10 @@ import { toRefusal } from './refusal.ts';
 /** Pages copied before others have their turn: about 4 MB. */
 const step = 1000;
 
-/** Copies the database by SQLite's online backup, which starts over where somebody writes meanwhile. */
+/**
+ * Copies the database by SQLite's online backup, inside a transaction that reads: it starts over whenever it sees that
+ * somebody has written, which while a desk works would be for ever, and a transaction does not see it.
+ */
 export async function backUp(
   driver: Sqlite.Database,
   file: string,
@@ -14,6 +17,8 @@ export async function backUp(
 ): Promise<void> {
   if (existsSync(file)) throw new AssayError('conflict', 'expected a file that is not there yet, got one that is');
   try {
+    // A transaction begins with its first read.
+    driver.pragma('user_version');
     await driver.backup(file, {
       progress: ({ totalPages, remainingPages }) => {
         progress(totalPages === 0 ? 0 : 1 - remainingPages / totalPages);

@@ -89,7 +89,7 @@ export function openSqliteStore(place: Place, busyTimeout: number, watchers: Wat
     },
     backup: async (file, progress) => {
       refuseInside('backup');
-      return readers.run(({ driver: own }) => backUp(own, file, progress));
+      return readers.run(({ driver: own }) => view(own, () => backUp(own, file, progress)));
     },
     close: async () => {
       if (closed === null) {
