@@ -49,6 +49,15 @@ describe('a CSV file', () => {
     ]);
   });
 
+  it('has as many rows as it has, whatever its lines end in and however many of them are no row', () => {
+    const one = { word: { type: 'text', vocabulary: null, required: true } } as const;
+    for (const text of ['word\na\nb', 'word\ra\rb\r', 'word\r\na\r\nb\r\n', '\n\nword\n\n"a"\n\nb\n\n']) {
+      expect(rowsOf(text, {}, one)).toStrictEqual([['a'], ['b']]);
+      expect(rowsOf(text, { maxRows: 2.5 }, one)).toStrictEqual([['a'], ['b']]);
+    }
+    expect(rowsOf('word\n"a\n\n\nb"\n', {}, one)).toStrictEqual([['a\n\n\nb']]);
+  });
+
   it('may have no rows', () => {
     expect(rowsOf(header)).toEqual([]);
   });

@@ -57,9 +57,13 @@ function readRecords(
     list.add(fault('csv-malformed', [], 'expected well-formed Unicode, got text with a lone surrogate', null));
     return;
   }
+  // A list that grows is copied again and again, and each copy lies about for a while: there is room from the beginning.
+  const room = lineFeedsIn(text);
+  if (room <= maxRows) rows.length = room;
   let readers: readonly Reader[] | undefined;
   let width = 0;
   let count = 0;
+  let kept = 0;
   const malformed = scanCsv(text, (record) => {
     if (readers === undefined) {
       width = record.count;
@@ -73,13 +77,16 @@ function readRecords(
     }
     count += 1;
     if (count > maxRows) return false;
-    if (record.count === width) rows.push(readRow(text, record, readers, count, list));
-    else {
+    if (record.count === width) {
+      rows[kept] = readRow(text, record, readers, count, list);
+      kept += 1;
+    } else {
       const message = `row ${count} (line ${record.line}): expected ${width} cells, got ${record.count}`;
       list.add(fault('row-length', ['rows', count - 1], message, 'Put cells with commas in them in double quotes.'));
     }
     return true;
   });
+  rows.length = kept;
   if (malformed !== undefined) {
     list.add(fault('csv-malformed', [], malformed, 'Double each quotation mark inside a quoted cell.'));
     return;
@@ -88,6 +95,12 @@ function readRecords(
   if (count > maxRows) {
     list.add(fault('too-many-rows', ['rows'], `expected at most ${maxRows} rows, got more`, 'Load an extract.'));
   }
+}
+
+function lineFeedsIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
 }
 
 function readRow(
@@ -166,9 +179,7 @@ function cellReader(column: ColumnSchema): Reader['read'] {
   };
   if (column.type === 'number') {
     return (text, record, at) => {
-      const place = record.place(at);
-      const number =
-        place === undefined || place.start === place.end ? undefined : findShortNumber(text, place.start, place.end);
+      const number = record.isWritten(at) ? findShortNumber(text, record.start(at), record.end(at)) : undefined;
       return number ?? readText(record.cell(at));
     };
   }
@@ -178,10 +189,17 @@ function cellReader(column: ColumnSchema): Reader['read'] {
     const cell = record.cell(at);
     const kept = known.get(cell);
     if (kept !== undefined) return kept;
-    const reading = readText(cell);
-    if (known.size < mostKnown) known.set(cell, reading);
+    if (known.size >= mostKnown) return readText(cell);
+    const own = ownText(cell);
+    const reading = readText(own);
+    known.set(own, reading);
     return reading;
   };
 }
 
 const mostKnown = 100_000;
+
+/** The same text with memory of its own: engines keep a longer part of a text as a view that holds the whole of it. */
+function ownText(part: string): string {
+  return JSON.parse(JSON.stringify(part));
+}

@@ -4,8 +4,10 @@ export interface CsvRecord {
   /** The line of the file it begins in, from 1. */
   readonly line: number;
   readonly cell: (at: number) => string;
-  /** Where a cell stands in the text that was scanned; `undefined` where it reads otherwise than it is written. */
-  readonly place: (at: number) => { readonly start: number; readonly end: number } | undefined;
+  /** Whether a cell reads as it is written; then it stands from `start` to `end` in the text that was scanned. */
+  readonly isWritten: (at: number) => boolean;
+  readonly start: (at: number) => number;
+  readonly end: (at: number) => number;
 }
 
 const [quote, comma, lineFeed, carriageReturn, byteOrderMark] = [0x22, 0x2c, 0x0a, 0x0d, 0xfeff];
@@ -32,10 +34,9 @@ export function scanCsv(text: string, onRecord: (record: CsvRecord) => boolean):
       return recordLine;
     },
     cell: (at) => (at < count ? (texts[at] ?? text.slice(starts[at], ends[at])) : ''),
-    place: (at) => {
-      const [start, end] = [starts[at], ends[at]];
-      return start === undefined || end === undefined || texts[at] !== undefined ? undefined : { start, end };
-    },
+    isWritten: (at) => at < count && texts[at] === undefined,
+    start: (at) => starts[at] ?? 0,
+    end: (at) => ends[at] ?? 0,
   };
   const size = text.length;
   let line = 1;
