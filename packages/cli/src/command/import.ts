@@ -7,7 +7,7 @@ import type { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { databaseOf } from '../open-database.ts';
 import { type Progress, startProgress } from '../progress.ts';
-import { insertBrought } from '../record/brought.ts';
+import { insertAllBrought } from '../record/brought.ts';
 import { headOf, type RecordLine, readHead, readLine } from '../record/record-file.ts';
 import { withDatabase } from '../with-database.ts';
 
@@ -79,10 +79,11 @@ async function keep(store: Store, batch: readonly RecordLine[]): Promise<void> {
   await store.write(async (writer) => {
     // Somebody else may have written meanwhile; from here on nobody does.
     if ((await writer.headSequence()) + 1 !== batch[0]?.event.sequence) throw another();
-    for (const { event, brought } of batch) {
-      for (const thing of brought) await insertBrought(writer, thing);
-      await writer.insertEvent(event);
-    }
+    await insertAllBrought(
+      writer,
+      batch.flatMap(({ brought }) => brought),
+    );
+    for (const { event } of batch) await writer.insertEvent(event);
   });
 }
 

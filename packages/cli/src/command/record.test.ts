@@ -131,6 +131,12 @@ describe('an import', { timeout: 30_000 }, () => {
     ['no head', 'a.jsonl', '{}\n', 2],
     ['no JSON', 'a.jsonl', '{"assay":"record","version":1,"head":1,"last":null}\n{', 2],
     ['no event', 'a.jsonl', '{"assay":"record","version":1,"head":1,"last":null}\n{"event":1}\n', 2],
+    [
+      'a noun we do not know',
+      'a.jsonl',
+      '{"assay":"record","version":1,"head":1,"last":null}\n{"event":{"sequence":1},"brought":[{"noun":"fish"}]}\n',
+      2,
+    ],
     ['another version', 'a.jsonl', '{"assay":"record","version":9,"head":1}\n', 2],
   ])('is refused with %s', async (_, name, text, exit) => {
     if (text !== null) desk.write(name, text);

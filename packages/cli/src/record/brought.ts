@@ -1,23 +1,24 @@
-import type {
-  Actor,
-  Appearance,
-  Assessment,
-  Claim,
-  Claimant,
-  ClaimProposition,
-  Event,
-  EventKind,
-  Evidence,
-  EvidenceTable,
-  Id,
-  Json,
-  Noun,
-  Review,
-  Snapshot,
-  Source,
-  TableContent,
-  Verdict,
-  VerdictRevision,
+import {
+  type Actor,
+  type Appearance,
+  AssayError,
+  type Assessment,
+  type Claim,
+  type Claimant,
+  type ClaimProposition,
+  type Event,
+  type EventKind,
+  type Evidence,
+  type EvidenceTable,
+  type Id,
+  type Json,
+  type Noun,
+  type Review,
+  type Snapshot,
+  type Source,
+  type TableContent,
+  type Verdict,
+  type VerdictRevision,
 } from '@assay/core';
 import type { Reader, Writer } from '@assay/core/store';
 
@@ -149,8 +150,26 @@ function member(detail: Json, key: string): Json | undefined {
   return Object.entries(detail).find(([name]) => name === key)?.[1];
 }
 
+/** Each noun after those it names. */
+const parentsFirst = [
+  ...(['actor', 'claimant', 'source', 'snapshot', 'table', 'claim', 'appearance', 'evidence', 'proposition'] as const),
+  ...(['assessment', 'verdict', 'revision', 'review', 'dismissal', 'reply'] as const),
+] satisfies readonly Brought['noun'][];
+
+/**
+ * Puts things on record, one noun after the other and each noun in the order given: a table that is written in one go
+ * stays in the machine's memory.
+ */
+export async function insertAllBrought(writer: Writer, things: readonly Brought[]): Promise<void> {
+  const groups = Map.groupBy(things, ({ noun }) => noun);
+  const unknown = [...groups.keys()].find((noun) => !parentsFirst.includes(noun));
+  if (unknown !== undefined)
+    throw new AssayError('invalid-input', `expected one of ${parentsFirst.join(', ')} in the export, got ${unknown}`);
+  for (const noun of parentsFirst) for (const thing of groups.get(noun) ?? []) await insertBrought(writer, thing);
+}
+
 /** Puts a thing on record; the writer holds it against its digest and everything it names. */
-export async function insertBrought(writer: Writer, thing: Brought): Promise<unknown> {
+async function insertBrought(writer: Writer, thing: Brought): Promise<unknown> {
   switch (thing.noun) {
     case 'actor':
       return writer.insertActor(thing.value);

@@ -70,10 +70,10 @@ function writeObject(value: object, depth: number): string {
   if (prototype !== Object.prototype && prototype !== null) {
     throw new AssayError('invalid-input', 'expected plain objects and arrays, got an instance of a class');
   }
-  const members = Object.entries(value)
-    // Entries come in the order written; the canonical order is by UTF-16 code unit, which `<` on strings is.
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]) => `${write(key, depth)}:${write(member, depth)}`);
+  const members = Object.keys(value)
+    // By UTF-16 code unit, which is the canonical order.
+    .sort()
+    .map((key) => `${write(key, depth)}:${write(Reflect.get(value, key), depth)}`);
   return `{${members.join(',')}}`;
 }
 

@@ -1,9 +1,10 @@
+import type Sqlite from 'better-sqlite3';
 import { type Column, getTableColumns, type InferSelectModel, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 
 /** A connection through which Drizzle asks. */
-export type Queries = BetterSQLite3Database;
+export type Queries = BetterSQLite3Database & { readonly $client: Sqlite.Database };
 
 /** A prepared statement that answers rows. */
 export interface Statement<Row> {
@@ -38,11 +39,22 @@ export const boundLimit = sql`${sql.placeholder('limit')} + 0` as unknown as Pla
 
 type Row<Table extends SQLiteTable> = InferSelectModel<Table>;
 
-/** A prepared insert of a whole row. */
+/** A prepared insert of a whole row. Given to the driver itself: Drizzle looks at every parameter anew at every run. */
 export function insertInto<Table extends SQLiteTable>(queries: Queries, table: Table) {
-  const statement = lazily(() => queries.insert(table).values(placeholdersOf(table)).prepare());
+  const statement = lazily(() =>
+    queries.$client.prepare(queries.insert(table).values(placeholdersOf(table)).toSQL().sql),
+  );
+  // In the order in which Drizzle writes the placeholders.
+  const columns = Object.entries(getTableColumns(table));
   return async (row: Row<Table>): Promise<void> => {
-    await statement().execute(row);
+    const cells: { readonly [name: string]: unknown } = row;
+    const values = columns.map(([name, column]) => {
+      const cell = cells[name];
+      // The driver would take it for NULL.
+      if (cell === undefined) throw new Error(`a row came without ${name}`);
+      return column.mapToDriverValue(cell);
+    });
+    statement().run(values);
   };
 }
 

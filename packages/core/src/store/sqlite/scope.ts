@@ -10,7 +10,10 @@ export async function lend<M extends object, T>(methods: M, work: (handle: M) =>
   const call = async (method: () => unknown): Promise<unknown> => {
     if (ended) throw new Error('a reader or writer was used after the end of its transaction');
     try {
-      return await method();
+      const result = await method();
+      // A call outlasts the end of work that did not wait for it, or nobody would tell.
+      for (let turn = 0; turn < 3; turn += 1) await Promise.resolve();
+      return result;
     } catch (error) {
       throw toRefusal(error);
     }
