@@ -1,44 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStore } from '@assay/core/store';
 import Database from 'better-sqlite3';
+import { type Run, runAssay } from './assay-run.ts';
 import { fillDesk } from './desk.ts';
-
-const bin = new URL('../../packages/cli/src/bin.js', import.meta.url).pathname;
-/** As the program's first line says. */
-const flags = ['--conditions=source', '--max-semi-space-size=16'];
-
-/** One run of the command in a process of its own: how long it took, and the most memory it held. */
-interface Run {
-  readonly seconds: number;
-  readonly megabytes: number;
-}
-
-async function run(cwd: string, ...argv: readonly string[]): Promise<Run> {
-  const begin = performance.now();
-  const child = spawn(process.execPath, [...flags, bin, ...argv], {
-    cwd,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  let megabytes = 0;
-  const look = setInterval(() => {
-    megabytes = Math.max(megabytes, peakOf(child.pid));
-  }, 50);
-  await once(child, 'exit');
-  clearInterval(look);
-  return { seconds: (performance.now() - begin) / 1000, megabytes };
-}
-
-/** The kernel keeps the peak, so that a look now and then misses nothing but the last moments. */
-function peakOf(pid: number | undefined): number {
-  try {
-    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
-}
 
 /** Tables that others point at, each after those it points at. */
 const parents = [
@@ -100,11 +65,20 @@ async function benchSize(folder: string, verdicts: number): Promise<void> {
   const begin = performance.now();
   await fillDesk(file('desk.db'), verdicts);
   console.log(`  filled ${count} verdicts in ${((performance.now() - begin) / 1000).toFixed(1)} s`);
-  const review = await run(folder, 'review', '--preset', 'recommended', '--db', file('desk.db'), '--format', 'json');
+  const review = await runAssay(
+    folder,
+    'review',
+    '--preset',
+    'recommended',
+    '--db',
+    file('desk.db'),
+    '--format',
+    'json',
+  );
   console.log(`assay review, ${count} verdicts: ${words(review)} (wanted at 100,000: under 60 s and 400 MB)`);
   const raw = await rawInserts(file('desk.db'), file('raw.db'));
-  const exported = await run(folder, 'export', file('desk.jsonl'), '--db', file('desk.db'));
-  const imported = await run(folder, 'import', file('desk.jsonl'), '--db', file('copy.db'));
+  const exported = await runAssay(folder, 'export', file('desk.jsonl'), '--db', file('desk.db'));
+  const imported = await runAssay(folder, 'import', file('desk.jsonl'), '--db', file('copy.db'));
   console.log(`raw prepared inserts of the same rows: ${raw.toFixed(1)} s`);
   console.log(`assay export: ${words(exported)}, ratio ${(exported.seconds / raw).toFixed(2)} (wanted: at most 3.00)`);
   console.log(
@@ -117,21 +91,7 @@ function words({ seconds, megabytes }: Run): string {
   return `${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB`;
 }
 
-async function benchStart(folder: string): Promise<void> {
-  await run(folder, 'init', 'start');
-  const desk = join(folder, 'start');
-  const quickest = async (...argv: readonly string[]) => {
-    const runs: Run[] = [];
-    for (let turn = 0; turn < 7; turn += 1) runs.push(await run(desk, ...argv));
-    const [, , , median] = runs.map(({ seconds }) => seconds * 1000).sort((a, b) => a - b);
-    return (median ?? Number.NaN).toFixed(0);
-  };
-  console.log(`assay --help: ${await quickest('--help')} ms (wanted: under 150)`);
-  console.log(`assay check, one file: ${await quickest('check', 'claims/example.claim.ts')} ms (wanted: under 700)\n`);
-}
-
-/** The command `assay`: start-up, then review, export and import at two sizes. */
+/** The command `assay`: review, export and import at two sizes. */
 export async function benchReview(folder: string, sizes: readonly number[] = [10_000, 100_000]): Promise<void> {
-  await benchStart(folder);
   for (const size of sizes) await benchSize(folder, size);
 }

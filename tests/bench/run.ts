@@ -11,6 +11,7 @@ import { benchCsv } from './csv.ts';
 import { benchClaims, benchReadings } from './evaluate.ts';
 import { benchReview } from './review.ts';
 import { benchSql } from './sql.ts';
+import { benchStart } from './start.ts';
 
 /** A store with a person and a claimant in it. */
 interface Desk {
@@ -170,6 +171,7 @@ const benches: { readonly [name: string]: () => Promise<void> | void } = {
   submit: benchSubmit,
   page: benchPage,
   gateway: benchGateway,
+  start: () => benchStart(folder),
   review: () => benchReview(folder),
   readings: benchReadings,
   claims: benchClaims,
