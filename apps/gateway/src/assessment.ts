@@ -20,7 +20,7 @@ import { optionsOf, ReadingAnswer, ReadingOption, Truth } from './reading.ts';
 import { Snapshot } from './source.ts';
 import { Table } from './table.ts';
 
-const Outcome = enumOf<OutcomeValue>('Outcome', 'What all readings together come to.', {
+export const Outcome = enumOf<OutcomeValue>('Outcome', 'What all readings together come to.', {
   true: 'The claim holds in every reading.',
   false: 'The claim fails in every reading.',
   undecided: 'No reading can be decided.',

@@ -115,6 +115,7 @@ function createLoaders(store: Pick<Store, 'read'>) {
     revisionsOfVerdict: many((reader, ids: readonly Id<'verdict'>[]) => reader.revisionsOfVerdicts(ids)),
     currentRevision: only((reader, ids: readonly Id<'verdict'>[]) => reader.currentRevisionsOfVerdicts(ids)),
     publishedRevision: only((reader, ids: readonly Id<'verdict'>[]) => reader.publishedRevisionsOfVerdicts(ids)),
+    publicationOfRevision: only((reader, ids: readonly Id<'revision'>[]) => reader.publicationsOfRevisions(ids)),
     review: one((reader, ids: readonly Id<'review'>[]) => reader.reviewsByIds(ids)),
     dismissal: one((reader, ids: readonly Id<'dismissal'>[]) => reader.dismissalsByIds(ids)),
     dismissalOfReview: only((reader, ids: readonly Id<'review'>[]) => reader.dismissalsOfReviews(ids)),

@@ -1,5 +1,12 @@
 import { AssayError, type Finding } from '@assay/core';
-import { type GraphQLInputType, type GraphQLResolveInfo, isInputObjectType, isListType, isNonNullType } from 'graphql';
+import {
+  type GraphQLInputField,
+  type GraphQLInputType,
+  type GraphQLResolveInfo,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
 import { decodeGlobalId } from './global-id.ts';
 
 /**
@@ -15,8 +22,12 @@ export function withLocalIds<Arguments extends object>(
   const findings: Finding[] = [];
   const { args = [] } = parentType.getFields()[fieldName] ?? {};
   const local = Object.entries(given).map(([name, value]) => {
-    const type = args.find((argument) => argument.name === name)?.type;
-    return [name, type === undefined ? value : walk(value, type, { path: [], idOf: undefined, findings })];
+    const argument = args.find((one) => one.name === name);
+    if (argument === undefined) return [name, value];
+    const idOf = idOfField(argument);
+    // The path is within the argument, which is `input` but where the argument is an id itself.
+    const path = idOf === undefined ? [] : [name];
+    return [name, walk(value, argument.type, { path, idOf, findings })];
   });
   if (findings.length > 0) {
     const places = findings.map(({ path }) => path.join('.')).join(', ');
@@ -26,6 +37,10 @@ export function withLocalIds<Arguments extends object>(
   }
   // Only text was replaced, and by text.
   return Object.fromEntries(local) as Arguments;
+}
+
+function idOfField({ extensions }: Pick<GraphQLInputField, 'extensions'>): string | undefined {
+  return typeof extensions['idOf'] === 'string' ? extensions['idOf'] : undefined;
 }
 
 interface Place {
@@ -45,8 +60,7 @@ function walk(value: unknown, type: GraphQLInputType, place: Place): unknown {
       Object.entries(value).map(([name, member]) => {
         const field = fields[name];
         if (field === undefined) return [name, member];
-        const idOf = typeof field.extensions['idOf'] === 'string' ? field.extensions['idOf'] : undefined;
-        return [name, walk(member, field.type, { ...place, path: [...place.path, name], idOf })];
+        return [name, walk(member, field.type, { ...place, path: [...place.path, name], idOf: idOfField(field) })];
       }),
     );
   }

@@ -1,11 +1,15 @@
 import './actor.ts';
+import './as-of.ts';
 import './assessment.ts';
 import './claim-review.ts';
 import './claims.ts';
 import './evidence.ts';
+import './history.ts';
 import './key.ts';
+import './publication.ts';
 import './reply.ts';
 import './review.ts';
+import './revision-difference.ts';
 import './verdict.ts';
 import './mutations/actors.ts';
 import './mutations/claims.ts';

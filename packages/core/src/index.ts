@@ -58,6 +58,8 @@ export type { Bindings, World } from './evaluate/evaluator.ts';
 export { prepareTable } from './evaluate/table-columns.ts';
 export { truthsOf } from './evaluate/truths-of.ts';
 export { checkReplay } from './event/check-replay.ts';
+export { eventWords } from './event/event-words.ts';
+export type { Publication } from './event/publication.ts';
 export {
   type ReplayedReview,
   type ReplayedRevision,
@@ -260,6 +262,7 @@ export { asDigest, canonicalJson, type Digest, digestOf, digestOfBytes, type Jso
 export { asId, createIds, type Id, isId, type MakeId, type Noun, nouns } from './value/id.ts';
 export { asInstant, type Instant } from './value/instant.ts';
 export { asText, type FoldedText, foldText, normalForm } from './value/text.ts';
+export { compareTexts, type TextRun } from './value/text-difference.ts';
 export {
   addUnits,
   asUnit,
@@ -269,7 +272,15 @@ export {
   multiplyUnits,
   sameUnit,
 } from './value/unit.ts';
+export { publishedAsOf } from './verdict/as-of.ts';
 export { type ClaimReview, type ClaimReviewInput, toClaimReview, toScriptElement } from './verdict/claim-review.ts';
+export {
+  compareRevisions,
+  type Exchanged,
+  type Moved,
+  type ReasonDifference,
+  type RevisionDifference,
+} from './verdict/compare-revisions.ts';
 export {
   type LifeRule,
   lifeRules,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AssayError } from '../error.ts';
+import { publicationDetail } from '../event/publication.ts';
 import { checkPolicy } from '../policy/policy.ts';
 import { recommended } from '../policy/presets.ts';
 import { approvalsByOthers } from '../policy/rules/review.ts';
@@ -67,6 +68,7 @@ export async function publishVerdict(env: CommandEnvironment, asked: PublishVerd
           supersedes: before?.id ?? null,
           emergency: input.emergency,
           policy: { ...report.policy },
+          ...publicationDetail(report),
           approvals: decision.publishable.approvals.map((approval) => approval.id),
         },
       });

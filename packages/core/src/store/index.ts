@@ -7,6 +7,7 @@ export type {
   ClaimFilter,
   EventFilter,
   Found,
+  HistoryFilter,
   Identity,
   KeyFilter,
   KeyOnRecord,

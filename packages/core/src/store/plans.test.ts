@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { asInstant } from '../value/instant.ts';
 import { createWorld } from './contract/world.ts';
 import type { Reader } from './reader.ts';
 import { createReader } from './rows/reader-and-writer.ts';
@@ -136,12 +137,16 @@ describe('what belongs to many', () => {
     ['recaptures', (reader) => reader.recapturesOfSnapshots([snapshot.id])],
     ['tables', (reader) => reader.tablesBySources([source.id])],
     ['events', (reader) => reader.eventsOfSubjects([claim.id])],
+    ['publications', (reader) => reader.publicationsOfRevisions([revision.id])],
+    ['the history of a claim', (reader) => reader.historyPage({ first, filter: { claimId: claim.id } })],
+    ['the history of a verdict', (reader) => reader.historyPage({ first, filter: { verdictId: verdict.id } })],
+    ['what was on record', (reader) => reader.onRecordOfClaim(claim.id, asInstant(0))],
     ['twins', (reader) => reader.findClaimByNormalForm('so', claimant.id)],
   ])('is searched: %s, in one statement', async (_, work) => {
     const plans = await plansOf(work);
     expect(plans).toHaveLength(1);
     expect(plans[0]).toMatch(/^SEARCH/);
-    // The list of ids is scanned, as it should be.
-    expect(plans[0]).not.toMatch(/SCAN (?!json_each)/);
+    // The list of ids is scanned, as it should be, and the row that is the claim itself.
+    expect(plans[0]).not.toMatch(/SCAN (?!json_each|CONSTANT ROW)/);
   });
 });

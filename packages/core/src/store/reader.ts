@@ -3,7 +3,8 @@ import type { Actor, ActorKind } from '../actor.ts';
 import type { Assessment } from '../assessment/assessment.ts';
 import type { Appearance, Claim, Claimant, ClaimantKind, ClaimKind } from '../claim/claim.ts';
 import type { Reply } from '../claim/reply.ts';
-import type { Event } from '../event.ts';
+import type { Publication } from '../event/publication.ts';
+import type { Event, EventKind } from '../event.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { ClaimProposition } from '../proposition/stored-proposition.ts';
 import type { Recapture, Snapshot, Source, SourceKind } from '../source/source.ts';
@@ -87,6 +88,12 @@ export interface VerdictFilter {
 /** What a list of events may be narrowed to. */
 export interface EventFilter {
   readonly subjectId?: Id<Noun> | null | undefined;
+}
+/** Whose history is read: that of a claim with all that belongs to it, or of a verdict. */
+export interface HistoryFilter {
+  readonly claimId?: Id<'claim'> | null | undefined;
+  readonly verdictId?: Id<'verdict'> | null | undefined;
+  readonly kinds?: readonly EventKind[] | null | undefined;
 }
 
 /** Items by the id of what they belong to. Every id that was asked for has a list, if an empty one. */
@@ -251,4 +258,12 @@ export interface Reader {
   /** Oldest first: the record reads forward, and `after` a sequence comes what happened since. */
   readonly eventsPage: (request: PageRequest<number, EventFilter>) => Promise<Page<Event>>;
   readonly eventsOfSubjects: <N extends Noun>(ids: readonly Id<N>[]) => Promise<Children<N, Event>>;
+  /** Of a claim or a verdict, oldest first: what of the record who asks may be told. */
+  readonly historyPage: (request: PageRequest<number, HistoryFilter>) => Promise<Page<Event>>;
+  /** Of a claim and of what belongs to it, what was on record at a moment. */
+  readonly onRecordOfClaim: (id: Id<'claim'>, at: Instant) => Promise<ReadonlySet<Id<Noun>>>;
+  /** What each was published with; a revision that never was is not in the map. */
+  readonly publicationsOfRevisions: (
+    ids: readonly Id<'revision'>[],
+  ) => Promise<ReadonlyMap<Id<'revision'>, Publication>>;
 }

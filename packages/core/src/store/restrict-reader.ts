@@ -1,4 +1,5 @@
 import { AssayError } from '../error.ts';
+import { type EventKind, eventKinds } from '../event.ts';
 import type { Id, Noun } from '../value/id.ts';
 import { type Audience, isPublicState } from '../verdict/visibility.ts';
 import { publicOfClaims } from './public-claims.ts';
@@ -94,6 +95,7 @@ function publicReader(reader: Reader, audience: Audience): Reader {
     actorsPage: async () => refuse('the people'),
     ...publicOfClaims(reader, audience),
     ...publicVerdicts(reader),
+    ...publicHistory(reader, audience),
   };
 }
 
@@ -143,5 +145,31 @@ function publicVerdicts(reader: Reader) {
       return new Map([...all].map(([id, revisions]) => [id, revisions.filter(({ state }) => isPublicState(state))]));
     },
     currentRevisionsOfVerdicts: reader.publicRevisionsOfVerdicts,
+  } satisfies Partial<Reader>;
+}
+
+/** What anybody may be told of the life of a claim or verdict that they may read. */
+const publicKinds: ReadonlySet<EventKind> = new Set([
+  'claim-submitted',
+  'appearance-added',
+  'verdict-published',
+  'verdict-retracted',
+]);
+
+function publicHistory(reader: Reader, audience: Audience) {
+  const { claimsByIds } = publicOfClaims(reader, audience);
+  const isOpen = async (id: Id<'claim'>): Promise<boolean> => (await claimsByIds([id]))[0] !== undefined;
+  return {
+    historyPage: async (request) => {
+      const { claimId = null, verdictId = null, kinds = null } = request.filter ?? {};
+      const isKnown =
+        (claimId === null || (await isOpen(claimId))) &&
+        (verdictId === null || (await reader.publicRevisionsOfVerdicts([verdictId])).has(verdictId)) &&
+        (claimId ?? verdictId) !== null;
+      const told = isKnown ? (kinds ?? eventKinds).filter((kind) => publicKinds.has(kind)) : [];
+      return reader.historyPage({ ...request, filter: { ...request.filter, kinds: told } });
+    },
+    onRecordOfClaim: async (id, at) => ((await isOpen(id)) ? reader.onRecordOfClaim(id, at) : new Set()),
+    publicationsOfRevisions: async () => new Map(),
   } satisfies Partial<Reader>;
 }

@@ -9,7 +9,7 @@ import { childrenOf } from './batch.ts';
 import { pagesOf } from './pages.ts';
 import { among, boundLimit, insertInto, is, lazily, type Queries } from './query.ts';
 
-function toEvent({ subjectNoun: noun, subjectId: id, ...row }: typeof events.$inferSelect): Event {
+export function toEvent({ subjectNoun: noun, subjectId: id, ...row }: typeof events.$inferSelect): Event {
   return { ...row, subject: { noun, id } };
 }
 

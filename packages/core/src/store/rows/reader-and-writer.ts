@@ -6,6 +6,7 @@ import { appearanceReader, claimReader, claimWriter } from './claim-rows.ts';
 import { claimantReader, claimantWriter } from './claimant-rows.ts';
 import { eventReader, eventWriter } from './event-rows.ts';
 import { evidenceReader, evidenceWriter } from './evidence-rows.ts';
+import { historyReader } from './history-rows.ts';
 import { keptAnswerWriter } from './kept-answer-rows.ts';
 import { keyReader, keyWriter } from './key-rows.ts';
 import { propositionReader, propositionWriter } from './proposition-rows.ts';
@@ -37,6 +38,7 @@ export function createReader(queries: Queries): Reader {
     ...reviewReader(queries),
     ...replyReader(queries),
     ...eventReader(queries),
+    ...historyReader(queries),
   };
 }
 
