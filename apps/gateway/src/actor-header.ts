@@ -16,10 +16,13 @@ const header = 'x-assay-actor';
 export function actorFromHeader(): ActorOf {
   // One after the other, or two first requests of somebody would make two actors of them.
   let last: Promise<unknown> = Promise.resolve();
-  return async (request, world) => {
+  return async (request, world, mode) => {
     const given = request.headers.get(header);
     if (given === null || !isLoopback(new URL(request.url).hostname)) return undefined;
     const introduction = asIntroduction(inUtf8(given));
+    if (mode === 'look') {
+      return world.store.read((reader) => findActor(reader, normalForm(introduction.name), introduction.kind));
+    }
     const found = last.then(() => findOrAdd(world, introduction));
     last = found.catch(() => undefined);
     return found;

@@ -29,7 +29,11 @@ export const builder = new SchemaBuilder<{
       args: { id: { description: 'An id from the field `id` of any object.' } },
       extensions: guarded('public'),
     },
-    nodesQueryOptions: false,
+    nodesQueryOptions: {
+      description: 'The objects with these ids, in their order; null where there is none.',
+      args: { ids: { description: 'Ids from the field `id` of any objects, 100 at most.' } },
+      extensions: guarded('public'),
+    },
     pageInfoTypeOptions: { description: 'Where a page stands in its list.' },
     hasNextPageFieldOptions: { description: 'Whether items come after this page.' },
     hasPreviousPageFieldOptions: { description: 'Whether items come before this page.' },

@@ -1,55 +1,71 @@
-import { asId } from '@assay/core';
+import { asSearch, highlightsOf } from '@assay/core';
+import type { ClaimOrder as ClaimOrderValue } from '@assay/core/store';
 import { guarded } from './auth/access.ts';
-import { builder } from './builder.ts';
-import { Claim, ClaimKind } from './claim.ts';
-import { decodeCursor, encodeCursor } from './global-id.ts';
-import { usualPageSize } from './limits/limits.ts';
+import { builder, enumOf } from './builder.ts';
+import { Claim } from './claim.ts';
+import { ClaimFilter, claimFilterOf } from './claim-filter.ts';
+import { connectionOf, countedTo, countPrice, pageRequestOf } from './connection.ts';
+import { priced } from './limits/price.ts';
 import { withLocalIds } from './local-ids.ts';
-import { VerdictState } from './revision.ts';
+import { Span } from './span.ts';
 
-const ClaimFilter = builder.inputType('ClaimFilter', {
-  description: 'What a list of claims is narrowed to; all that is given must hold.',
-  fields: (t) => ({
-    text: t.string({ description: 'Text the claim holds, whatever its case.' }),
-    kind: t.field({ type: ClaimKind, description: 'The kind of statement.' }),
-    claimantId: t.id({ description: 'Who made it.', extensions: { idOf: 'Claimant' } }),
-    rating: t.string({ description: 'The rating of the latest revision you may read, such as half-true.' }),
-    state: t.field({ type: VerdictState, description: 'The state of the latest revision you may read.' }),
-  }),
+const ClaimOrder = enumOf<ClaimOrderValue>('ClaimOrder', 'In which order claims are listed.', {
+  newest: 'Last put on record first.',
+  oldest: 'First put on record first.',
+  published: 'Last published first, by the latest revision that was; leaves out what never was.',
+  relevance: 'What fits the text best first; needs a text.',
 });
 
 builder.queryField('claims', (t) =>
   t.connection(
     {
       type: Claim,
-      description: 'Claims, newest first.',
+      description: 'Claims: what fits a text best first, newest first without one.',
       extensions: guarded('public'),
-      args: { filter: t.arg({ type: ClaimFilter, description: 'What to narrow the list to.' }) },
-      resolve: async (_, given, { store }, info) => {
-        const { first, after, last, before, filter } = withLocalIds(given, info);
-        const claimantId = filter?.claimantId == null ? null : asId('claimant', filter.claimantId);
-        const page = await store.read((reader) =>
-          reader.claimsPage({
-            first: first ?? (last == null ? usualPageSize : null),
-            after: after == null ? null : decodeCursor(after),
-            last,
-            before: before == null ? null : decodeCursor(before),
-            filter: { ...filter, claimantId },
-          }),
-        );
-        const edges = page.items.map((node) => ({ cursor: encodeCursor(node.id), node }));
-        return {
-          edges,
-          pageInfo: {
-            hasNextPage: page.hasNext,
-            hasPreviousPage: page.hasPrevious,
-            startCursor: edges[0]?.cursor ?? null,
-            endCursor: edges.at(-1)?.cursor ?? null,
-          },
+      args: {
+        filter: t.arg({ type: ClaimFilter, description: 'What to narrow the list to.' }),
+        order: t.arg({ type: ClaimOrder, description: 'In which order; RELEVANCE with a text, NEWEST without.' }),
+      },
+      resolve: async (_, given, context, info) => {
+        const { filter: asked, order, ...page } = withLocalIds(given, info);
+        const filter = await claimFilterOf(asked, context);
+        const { store } = context;
+        const request = {
+          ...pageRequestOf(page, 'claim'),
+          filter,
+          order: order ?? (filter.search === null ? 'newest' : 'relevance'),
         };
+        const found = await store.read((reader) => reader.claimsPage(request));
+        const search = filter.search === null ? null : asSearch(filter.search);
+        const { edges, pageInfo } = connectionOf(found, 'claim');
+        const marked = edges.map((edge) => ({
+          ...edge,
+          highlights: () => (search === null ? [] : highlightsOf(edge.node.text, search)),
+        }));
+        const count = () => store.read((reader) => reader.countClaims(filter, countedTo));
+        return { edges: marked, pageInfo, count };
       },
     },
-    { description: 'A page of claims.' },
-    { description: 'A claim in a list.' },
+    {
+      description: 'A page of claims.',
+      fields: (fields) => ({
+        totalCount: fields.int({
+          description: `How many claims there are of this filter, counted up to ${countedTo.toLocaleString('en')}.`,
+          extensions: priced(countPrice),
+          resolve: (connection) => connection.count(),
+        }),
+      }),
+    },
+    {
+      description: 'A claim in a list.',
+      fields: (fields) => ({
+        highlights: fields.field({
+          type: [Span],
+          description: 'Where in its text stands what was searched for, in order and apart; none without a text.',
+          extensions: priced(1),
+          resolve: (edge) => edge.highlights(),
+        }),
+      }),
+    },
   ),
 );

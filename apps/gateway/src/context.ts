@@ -1,4 +1,14 @@
-import { type Actor, type Appearance, AssayError, type Claim, type Digest, type Id, type Noun } from '@assay/core';
+import {
+  type Actor,
+  type Appearance,
+  AssayError,
+  type Claim,
+  type Digest,
+  type Id,
+  type Noun,
+  type Policy,
+  recommended,
+} from '@assay/core';
 import type { CommandEnvironment } from '@assay/core/commands';
 import type { Children, Found, Reader, Store } from '@assay/core/store';
 import DataLoader from 'dataloader';
@@ -7,6 +17,7 @@ import { viewOf } from './auth/view.ts';
 import type { Report } from './errors.ts';
 import type { Limits } from './limits/limits.ts';
 import { createMeter, type Meter } from './limits/meter.ts';
+import { reviewsFor, type SeenReviews } from './seen-reviews.ts';
 
 /** What a gateway is made of. */
 export interface GatewayParts {
@@ -24,6 +35,8 @@ export interface Context {
   readonly loaders: Loaders;
   readonly meter: Meter;
   readonly report: Report;
+  /** The house rules. */
+  readonly policy: Policy;
   /**
    * Runs a command as who asks.
    *
@@ -40,13 +53,15 @@ export async function createContext(
   const principal = await authenticate(request, world);
   const meter = createMeter(limits);
   const store = viewOf(whileAwaited(world.store, meter), principal.audience);
-  const loaders = createLoaders(store);
+  const { policy = recommended } = world;
+  const loaders = createLoaders(store, reviewsFor(principal, policy));
   return {
     principal,
     store,
     loaders,
     meter,
     report,
+    policy,
     act: async (command) => {
       const actor = await principal.actor();
       if (actor === undefined) {
@@ -74,7 +89,7 @@ function whileAwaited(store: Store, { check }: Meter): Store {
 export type Loaders = ReturnType<typeof createLoaders>;
 
 /** Loaders for one request: what its resolvers ask for in one step is read from the store in one call. */
-function createLoaders(store: Pick<Store, 'read'>) {
+function createLoaders(store: Pick<Store, 'read'>, { reviewsByIds, reviewsOfRevisions, dismissalsByIds }: SeenReviews) {
   const one = <N extends Noun, T>(read: (reader: Reader, ids: readonly Id<N>[]) => Promise<Found<T>>) =>
     new DataLoader<Id<N>, T | undefined>((ids) => store.read((reader) => read(reader, ids)));
   const many = <N extends Noun, T>(read: (reader: Reader, ids: readonly Id<N>[]) => Promise<Children<N, T>>) =>
@@ -116,13 +131,13 @@ function createLoaders(store: Pick<Store, 'read'>) {
     currentRevision: only((reader, ids: readonly Id<'verdict'>[]) => reader.currentRevisionsOfVerdicts(ids)),
     publishedRevision: only((reader, ids: readonly Id<'verdict'>[]) => reader.publishedRevisionsOfVerdicts(ids)),
     publicationOfRevision: only((reader, ids: readonly Id<'revision'>[]) => reader.publicationsOfRevisions(ids)),
-    review: one((reader, ids: readonly Id<'review'>[]) => reader.reviewsByIds(ids)),
-    dismissal: one((reader, ids: readonly Id<'dismissal'>[]) => reader.dismissalsByIds(ids)),
+    review: one(reviewsByIds),
+    dismissal: one(dismissalsByIds),
     dismissalOfReview: only((reader, ids: readonly Id<'review'>[]) => reader.dismissalsOfReviews(ids)),
     key: one((reader, ids: readonly Id<'key'>[]) => reader.keysByIds(ids)),
     reply: one((reader, ids: readonly Id<'reply'>[]) => reader.repliesByIds(ids)),
     repliesOfClaim: many((reader, ids: readonly Id<'claim'>[]) => reader.repliesOfClaims(ids)),
-    reviewsOfRevision: many((reader, ids: readonly Id<'revision'>[]) => reader.reviewsOfRevisions(ids)),
+    reviewsOfRevision: many(reviewsOfRevisions),
   };
 }
 

@@ -1,6 +1,6 @@
 import { randomFillSync } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createIds } from '@assay/core';
+import { createIds, type Policy, recommended } from '@assay/core';
 import type { Store } from '@assay/core/store';
 import { createYoga } from 'graphql-yoga';
 import { type AuthOptions, createAuthenticate } from './auth/authenticate.ts';
@@ -24,6 +24,8 @@ export interface GatewayOptions extends AuthOptions {
   readonly store: Store;
   /** Told of every fault that clients see only the id of. */
   readonly report?: Report;
+  /** The house rules; `recommended` left out. */
+  readonly policy?: Policy;
   /** What a client may ask for and send, where it is not as usual. */
   readonly limits?: Partial<Limits>;
   /** Whether clients may ask for the schema, and are told of names near the one they asked for; `true` left out. */
@@ -65,12 +67,13 @@ export function createGateway({
   onAnswer = [],
   onReadiness = () => undefined,
   plugins = [],
+  policy = recommended,
   ...auth
 }: GatewayOptions): Gateway {
   const limits = asLimits(given);
   const makeId = createIds({ now: Date.now, random: (bytes) => void randomFillSync(bytes) });
   const authenticate = createAuthenticate(auth);
-  const parts: GatewayParts = { world: { store, now: Date.now, makeId }, authenticate, report, limits };
+  const parts: GatewayParts = { world: { store, now: Date.now, makeId, policy }, authenticate, report, limits };
   const drain = createDrain();
   const yoga = createYoga({
     schema: federation ? createSubgraph() : schema,

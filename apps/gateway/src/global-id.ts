@@ -1,7 +1,11 @@
-import { AssayError, asId, type Id, isId, nouns } from '@assay/core';
+import { AssayError, asId, type Id, isId, type Noun, nouns } from '@assay/core';
 
 /** Every noun with an id is a type of that name. */
-const typenames: readonly string[] = nouns.map((noun) => noun.replace(/^./, (letter) => letter.toUpperCase()));
+const typenames: readonly string[] = nouns.map(typenameOf);
+
+function typenameOf(noun: Noun): string {
+  return noun.replace(/^./, (letter) => letter.toUpperCase());
+}
 
 /** The id of an object in the whole schema: its type and its id, not to be looked into by clients. */
 export function encodeGlobalId(typename: string, id: string | number | bigint): string {
@@ -17,16 +21,30 @@ export function decodeGlobalId(given: string): { typename: string; id: string } 
   return { typename, id };
 }
 
-/** The place of a claim in a list of claims. */
-export function encodeCursor(id: Id<'claim'>): string {
-  return encodeGlobalId('ClaimCursor', id);
+/** The place of an object in a list of its noun. */
+export function encodeCursor(noun: Noun, id: Id<Noun>): string {
+  return encodeGlobalId(`${typenameOf(noun)}Cursor`, id);
 }
 
 /** @throws AssayError `invalid-cursor` */
-export function decodeCursor(given: string): Id<'claim'> {
-  const [noun, id] = Buffer.from(given, 'base64url').toString().split(':');
-  if (noun !== 'ClaimCursor' || !isId(id)) {
-    throw new AssayError('invalid-cursor', 'expected a cursor as this service gives them in the field `cursor`');
-  }
-  return asId('claim', id);
+export function decodeCursor<N extends Noun>(noun: N, given: string): Id<N> {
+  const [typename, id, ...more] = Buffer.from(given, 'base64url').toString().split(':');
+  if (typename !== `${typenameOf(noun)}Cursor` || !isId(id) || more.length > 0) throw foreignCursor();
+  return asId(noun, id);
+}
+
+/** The place of an event in the record: its number, which says no more than the event itself. */
+export function encodeSequence(sequence: number): string {
+  return encodeGlobalId('EventCursor', sequence);
+}
+
+/** @throws AssayError `invalid-cursor` */
+export function decodeSequence(given: string): number {
+  const [, digits] = /^EventCursor:(\d{1,15})$/.exec(Buffer.from(given, 'base64url').toString()) ?? [];
+  if (digits === undefined) throw foreignCursor();
+  return Number(digits);
+}
+
+function foreignCursor(): AssayError {
+  return new AssayError('invalid-cursor', 'expected a cursor as this service gives them in the field `cursor`');
 }

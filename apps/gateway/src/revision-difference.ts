@@ -125,7 +125,11 @@ const RevisionDifference = builder.objectRef<RevisionDifferenceValue>('RevisionD
   description: 'What changed from one revision of a verdict to another; a part that is null did not change.',
   fields: (t) => ({
     words: t.exposeString('words', { description: 'What changed, in words.' }),
-    rating: t.expose('rating', { type: WordsMoved, nullable: true, description: 'What became of the rating; null where it is the same.' }),
+    rating: t.expose('rating', {
+      type: WordsMoved,
+      nullable: true,
+      description: 'What became of the rating; null where it is the same.',
+    }),
     summary: t.expose('summary', { type: [TextRun], nullable: true, description: 'The verdict in words, run by run.' }),
     confidence: t.expose('confidence', { type: ConfidenceMoved, nullable: true, description: 'How sure it is.' }),
     scopeFrom: t.field({

@@ -44,6 +44,7 @@ export {
   rollUpRules,
 } from './claim/claim.ts';
 export type { Reply, ReplyAnswer } from './claim/reply.ts';
+export { asSearch, highlightsOf, longestSearch, type Search, type SearchTerm, type TextRange } from './claim/search.ts';
 export { AssayError, type ErrorCode, errorCodes } from './error.ts';
 export {
   type LeafResult,
@@ -272,6 +273,7 @@ export {
   multiplyUnits,
   sameUnit,
 } from './value/unit.ts';
+export { type Word, wordsOf } from './value/words.ts';
 export { publishedAsOf } from './verdict/as-of.ts';
 export { type ClaimReview, type ClaimReviewInput, toClaimReview, toScriptElement } from './verdict/claim-review.ts';
 export {

@@ -27,6 +27,7 @@ export function createAuthenticate({ tokens = null, publicClaims: claims = 'with
     audience: audienceOf(actor.role, { scopes, claims }),
     may: (action) => mayDo(actor.role, action) && (scopes?.includes(action) ?? true),
     actor: async () => actor,
+    viewer: async () => actor,
   });
   const nobody: Principal = {
     kind: 'anonymous',
@@ -35,6 +36,7 @@ export function createAuthenticate({ tokens = null, publicClaims: claims = 'with
     audience: audienceOf('reader', { claims }),
     may: () => false,
     actor: async () => undefined,
+    viewer: async () => undefined,
   };
   const authenticate: Authenticate = async (request, world) => {
     const given = request.headers.get('authorization');
@@ -60,7 +62,8 @@ export function createAuthenticate({ tokens = null, publicClaims: claims = 'with
       scopes: null,
       audience: { drafts: true, record: true, keys: true, claims: 'all' },
       may: () => true,
-      actor: async () => actorOf(request, world),
+      actor: async () => actorOf(request, world, 'introduce'),
+      viewer: async () => actorOf(request, world, 'look'),
     };
   };
   return authenticate;

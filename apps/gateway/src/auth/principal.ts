@@ -5,7 +5,12 @@ import type { CommandEnvironment } from '@assay/core/commands';
 export type World = Omit<CommandEnvironment, 'actor' | 'scopes'>;
 
 /** Who acts, by what a request says; `undefined` where it does not say. The actor must be on record. */
-export type ActorOf = (request: Request, world: World) => Actor | undefined | Promise<Actor | undefined>;
+export type ActorOf = (
+  request: Request,
+  world: World,
+  /** `look`: only somebody who is on record, with nothing written. */
+  mode: 'introduce' | 'look',
+) => Actor | undefined | Promise<Actor | undefined>;
 
 /** Who asks: somebody by a key, by a token of another service, by a header at a desk without doors; or nobody we know. */
 export interface Principal {
@@ -20,6 +25,8 @@ export interface Principal {
   readonly may: (action: Action) => boolean;
   /** Who acts, as on record. Behind a header it may be somebody new. */
   readonly actor: () => Promise<Actor | undefined>;
+  /** The same, where they are on record; nothing is written. */
+  readonly viewer: () => Promise<Actor | undefined>;
 }
 
 /** @throws GraphQLError `UNAUTHENTICATED` where a request shows a key or token that does not hold */

@@ -18,6 +18,7 @@ import {
 } from 'graphql';
 import { exceeded } from './exceeded.ts';
 import { type Limits, usualPageSize } from './limits.ts';
+import { priceOf } from './price.ts';
 
 /** A list without a page counts as so many items. */
 const usualList = 3;
@@ -77,7 +78,7 @@ export function complexityOf({ schema, document, operation, variables, limits }:
     if (name === '__schema' || name === '__type' || name === '_service') return introspectionPrice;
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
     if (field === undefined) return 0;
-    const price = parent === schema.getMutationType() ? writePrice * writesOf(node, field) : 0;
+    const price = priceOf(field) + (parent === schema.getMutationType() ? writePrice * writesOf(node, field) : 0);
     const type = getNamedType(field.type);
     if (!isCompositeType(type) || node.selectionSet === undefined) return price;
     const each = (isOnRecord(type) ? 1 : 0) + ofSelections(node.selectionSet, type);

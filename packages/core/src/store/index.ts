@@ -1,10 +1,20 @@
+export {
+  type ClaimFacet,
+  type ClaimFilter,
+  type ClaimOrder,
+  type ClaimPageRequest,
+  claimFacets,
+  claimOrders,
+  type DayCount,
+  type FacetCount,
+  type TimeRange,
+} from './claim-filter.ts';
 export { openStore } from './open-store.ts';
 export { maxPageSize, type Page, type PageRequest } from './page.ts';
 export type {
   ActorFilter,
   Children,
   ClaimantFilter,
-  ClaimFilter,
   EventFilter,
   Found,
   HistoryFilter,

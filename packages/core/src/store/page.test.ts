@@ -2,11 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { claimKinds } from '../claim/claim.ts';
 import type { Id } from '../value/id.ts';
 import { verdictStates } from '../verdict/verdict.ts';
+import type { ClaimFilter } from './claim-filter.ts';
 import { engines } from './contract/engines.ts';
 import { createRevision, createWorld, eventOn, type World } from './contract/world.ts';
 import { openStore } from './open-store.ts';
 import { maxPageSize } from './page.ts';
-import type { ClaimFilter } from './reader.ts';
 import type { Store } from './store.ts';
 
 const texts = ['100% of it', '100 of it', 'A_B', 'AxB', 'back\\slash', 'Straße', 'seven', 'eight', 'nine'];

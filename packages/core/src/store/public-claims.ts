@@ -4,6 +4,8 @@ import type { Evidence } from '../evidence/evidence.ts';
 import type { ClaimProposition } from '../proposition/stored-proposition.ts';
 import type { Id, Noun } from '../value/id.ts';
 import type { Audience } from '../verdict/visibility.ts';
+import type { ClaimFilter } from './claim-filter.ts';
+import type { Page } from './page.ts';
 import type { Found, Reader } from './reader.ts';
 import { notFound } from './rows/batch.ts';
 
@@ -20,6 +22,14 @@ export function publicOfClaims(reader: Reader, { claims }: Pick<Audience, 'claim
     const found = await reader.claimsByIds(ids);
     const visible = await visibleIds(ids);
     return found.map((claim) => (claim !== undefined && visible.has(claim.id) ? claim : undefined));
+  };
+
+  /** What the filter comes to in public; `null` where it is of nothing, as by who reviewed. */
+  const publicFilter = (given: ClaimFilter, ofVerdict = false): ClaimFilter | null => {
+    if ((given.reviewerId ?? null) !== null) return null;
+    const { rating, state, scale, outcome, sourceId, publishedAt } = given;
+    const told = [rating, state, scale, outcome, sourceId, publishedAt].some((value) => (value ?? null) !== null);
+    return { ...given, published: claims === 'with-verdict' || told || ofVerdict ? true : null };
   };
 
   const claimantsByIds: Reader['claimantsByIds'] = async (ids) => {
@@ -80,10 +90,21 @@ export function publicOfClaims(reader: Reader, { claims }: Pick<Audience, 'claim
     },
     claimsByNormalForms: async (forms) => onlyThese(await reader.claimsByNormalForms(forms), visibleClaims),
     partsOfClaims: async (ids) => onlyThese(await reader.partsOfClaims(ids), visibleClaims),
-    claimsPage: (request) => {
-      const { rating = null, state = null } = request.filter ?? {};
-      const published = claims === 'with-verdict' || rating !== null || state !== null ? true : null;
-      return reader.claimsPage({ ...request, filter: { ...request.filter, published } });
+    claimsPage: async (request) => {
+      const filter = publicFilter(request.filter ?? {}, request.order === 'published');
+      return filter === null ? noClaims : reader.claimsPage({ ...request, filter });
+    },
+    countClaims: async (given, most) => {
+      const filter = publicFilter(given);
+      return filter === null ? 0 : reader.countClaims(filter, most);
+    },
+    countClaimsBy: async (facet, given, most) => {
+      const filter = publicFilter(given, facet === 'rating' || facet === 'state');
+      return filter === null ? [] : reader.countClaimsBy(facet, filter, most);
+    },
+    countClaimsByDay: async (what, range, given) => {
+      const filter = publicFilter(given, what === 'published');
+      return filter === null ? [] : reader.countClaimsByDay(what, range, filter);
     },
     claimantsByIds,
     findClaimant: async (id) => (await claimantsByIds([id]))[0],
@@ -113,6 +134,8 @@ export function publicOfClaims(reader: Reader, { claims }: Pick<Audience, 'claim
     assessmentsOfPropositions,
   } satisfies Partial<Reader>;
 }
+
+const noClaims: Page<Claim> = { items: [], hasNext: false, hasPrevious: false };
 
 function present<T>(found: Found<T>): T[] {
   return found.filter((item) => item !== undefined);

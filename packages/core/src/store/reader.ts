@@ -1,7 +1,7 @@
 import type { ApiKey } from '../access/key.ts';
 import type { Actor, ActorKind } from '../actor.ts';
 import type { Assessment } from '../assessment/assessment.ts';
-import type { Appearance, Claim, Claimant, ClaimantKind, ClaimKind } from '../claim/claim.ts';
+import type { Appearance, Claim, Claimant, ClaimantKind } from '../claim/claim.ts';
 import type { Reply } from '../claim/reply.ts';
 import type { Publication } from '../event/publication.ts';
 import type { Event, EventKind } from '../event.ts';
@@ -15,23 +15,9 @@ import type { Instant } from '../value/instant.ts';
 import type { Dismissal, Review } from '../verdict/review.ts';
 import type { Verdict, VerdictRevision, VerdictState } from '../verdict/verdict.ts';
 import type { Cited } from '../verdict/visibility.ts';
+import type { ClaimFacet, ClaimFilter, ClaimPageRequest, DayCount, FacetCount } from './claim-filter.ts';
 import type { Page, PageRequest } from './page.ts';
 
-/** What a list of claims may be narrowed to. What is left out or `null` narrows nothing. */
-export interface ClaimFilter {
-  /** Text the claim holds, whatever its case. */
-  readonly text?: string | null | undefined;
-  readonly kind?: ClaimKind | null | undefined;
-  readonly claimantId?: Id<'claimant'> | null | undefined;
-  /** The rating of the latest revision of the claim's verdict. */
-  readonly rating?: string | null | undefined;
-  /** The state of the latest revision of the claim's verdict. */
-  readonly state?: VerdictState | null | undefined;
-  /** Only claims that are no part of another. */
-  readonly partOf?: 'top-level' | null | undefined;
-  /** Only claims whose verdict was published; `rating` and `state` are then of the latest revision that was. */
-  readonly published?: true | null | undefined;
-}
 /** What a list of actors may be narrowed to. */
 export interface ActorFilter {
   readonly kind?: ActorKind | null | undefined;
@@ -82,12 +68,19 @@ export interface TableFilter {
 export interface VerdictFilter {
   /** The state of the latest revision. */
   readonly state?: VerdictState | null | undefined;
-  /** Only verdicts that were published; `state` is then of the latest revision that was. */
+  /** The rating of the latest revision. */
+  readonly rating?: string | null | undefined;
+  /** Only verdicts that were published; `state` and `rating` are then of the latest revision that was. */
   readonly published?: true | null | undefined;
+  /** Only verdicts in review on which this person may vote and has not, or has taken their vote back. */
+  readonly waitingFor?: Id<'actor'> | null | undefined;
 }
 /** What a list of events may be narrowed to. */
 export interface EventFilter {
   readonly subjectId?: Id<Noun> | null | undefined;
+  readonly kind?: EventKind | null | undefined;
+  /** Who did it. */
+  readonly actorId?: Id<'actor'> | null | undefined;
 }
 /** Whose history is read: that of a claim with all that belongs to it, or of a verdict. */
 export interface HistoryFilter {
@@ -144,7 +137,18 @@ export interface Reader {
    * map.
    */
   readonly citedOfClaims: (ids: readonly Id<'claim'>[]) => Promise<ReadonlyMap<Id<'claim'>, Cited>>;
-  readonly claimsPage: (request: PageRequest<Id<'claim'>, ClaimFilter>) => Promise<Page<Claim>>;
+  /** `invalid-cursor` where a page of another order than by time on record begins at a claim that is not in the list. */
+  readonly claimsPage: (request: ClaimPageRequest) => Promise<Page<Claim>>;
+  /** How many claims are of a filter; counted no further than `most`. */
+  readonly countClaims: (filter: ClaimFilter, most: number) => Promise<number>;
+  /** The most frequent values among the claims of a filter, most frequent first, `most` of them. */
+  readonly countClaimsBy: (facet: ClaimFacet, filter: ClaimFilter, most: number) => Promise<readonly FacetCount[]>;
+  /** The days on which claims of a filter were submitted, or verdicts on them published; days without any are left out. */
+  readonly countClaimsByDay: (
+    what: 'submitted' | 'published',
+    range: { readonly from: Instant; readonly until: Instant },
+    filter: ClaimFilter,
+  ) => Promise<readonly DayCount[]>;
 
   readonly getAppearance: (id: Id<'appearance'>) => Promise<Appearance>;
   readonly findAppearance: (id: Id<'appearance'>) => Promise<Appearance | undefined>;

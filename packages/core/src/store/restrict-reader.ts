@@ -136,7 +136,12 @@ function publicVerdicts(reader: Reader) {
       return new Map([...verdicts].filter(([, { id }]) => visible.has(id)));
     },
     countVerdicts: reader.countPublicVerdicts,
-    verdictsPage: (request) => reader.verdictsPage({ ...request, filter: { ...request.filter, published: true } }),
+    verdictsPage: async (request) => {
+      const { filter } = request;
+      // Who waits for whom is told by drafts.
+      if ((filter?.waitingFor ?? null) !== null) return { items: [], hasNext: false, hasPrevious: false };
+      return reader.verdictsPage({ ...request, filter: { ...filter, published: true } });
+    },
     revisionsByIds,
     findRevision: async (id) => (await revisionsByIds([id]))[0],
     getRevision: async (id) => (await revisionsByIds([id]))[0] ?? notFound('revision'),

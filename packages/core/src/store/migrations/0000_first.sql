@@ -39,6 +39,26 @@ CREATE TABLE `appearance` (
 --> statement-breakpoint
 CREATE INDEX `appearance_by_claim` ON `appearance` (`claim_id`,`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `appearance_first_of_claim` ON `appearance` (`claim_id`) WHERE "appearance"."first" = 1;--> statement-breakpoint
+CREATE TABLE `claim_listing` (
+	`number` integer PRIMARY KEY NOT NULL,
+	`claim_id` text NOT NULL,
+	`words` text NOT NULL,
+	`claimant_words` text NOT NULL,
+	`occasion_from` integer,
+	`occasion_to` integer,
+	`assessment_id` text,
+	`outcome` text,
+	`public_assessment_id` text,
+	`public_outcome` text,
+	FOREIGN KEY (`claim_id`) REFERENCES `claim`(`id`) ON UPDATE restrict ON DELETE restrict,
+	CONSTRAINT "claim_listing_outcome" CHECK("claim_listing"."outcome" in ('true', 'false', 'undecided', 'true-where-decidable', 'false-where-decidable', 'depends-on-the-reading')),
+	CONSTRAINT "claim_listing_public_outcome" CHECK("claim_listing"."public_outcome" in ('true', 'false', 'undecided', 'true-where-decidable', 'false-where-decidable', 'depends-on-the-reading'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `claim_listing_of_claim` ON `claim_listing` (`claim_id`);--> statement-breakpoint
+CREATE INDEX `claim_listing_by_outcome` ON `claim_listing` (`outcome`,`claim_id`);--> statement-breakpoint
+CREATE INDEX `claim_listing_by_public_outcome` ON `claim_listing` (`public_outcome`,`claim_id`);--> statement-breakpoint
+CREATE INDEX `claim_listing_by_occasion` ON `claim_listing` (`occasion_from`,`occasion_to`,`claim_id`);--> statement-breakpoint
 CREATE TABLE `claimant` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -71,6 +91,7 @@ CREATE INDEX `claim_by_normal_form` ON `claim` (`normal_form`,`claimant_id`,`id`
 CREATE INDEX `claim_by_kind` ON `claim` (`kind`,`id`);--> statement-breakpoint
 CREATE INDEX `claim_by_claimant` ON `claim` (`claimant_id`,`id`);--> statement-breakpoint
 CREATE INDEX `claim_by_whole` ON `claim` (`part_of`,`id`);--> statement-breakpoint
+CREATE INDEX `claim_by_submission` ON `claim` (`submitted_at`,`id`);--> statement-breakpoint
 CREATE TABLE `event` (
 	`sequence` integer PRIMARY KEY NOT NULL,
 	`at` text NOT NULL,
@@ -88,6 +109,13 @@ CREATE TABLE `event` (
 );
 --> statement-breakpoint
 CREATE INDEX `event_by_subject` ON `event` (`subject_id`,`sequence`);--> statement-breakpoint
+CREATE INDEX `event_by_kind` ON `event` (`kind`,`sequence`);--> statement-breakpoint
+CREATE INDEX `event_by_actor` ON `event` (`actor_id`,`sequence`);--> statement-breakpoint
+CREATE TABLE `cited_evidence` (
+	`evidence_id` text PRIMARY KEY NOT NULL,
+	FOREIGN KEY (`evidence_id`) REFERENCES `evidence`(`id`) ON UPDATE restrict ON DELETE restrict
+);
+--> statement-breakpoint
 CREATE TABLE `evidence` (
 	`id` text PRIMARY KEY NOT NULL,
 	`claim_id` text NOT NULL,
@@ -108,6 +136,8 @@ CREATE TABLE `evidence` (
 );
 --> statement-breakpoint
 CREATE INDEX `evidence_by_claim` ON `evidence` (`claim_id`,`id`);--> statement-breakpoint
+CREATE INDEX `evidence_by_snapshot` ON `evidence` (`snapshot_id`,`claim_id`);--> statement-breakpoint
+CREATE INDEX `evidence_by_table` ON `evidence` (`table_id`,`claim_id`);--> statement-breakpoint
 CREATE TABLE `kept_answer` (
 	`actor_id` text NOT NULL,
 	`key` text NOT NULL,
@@ -267,6 +297,7 @@ CREATE TABLE `review` (
 );
 --> statement-breakpoint
 CREATE INDEX `review_by_revision` ON `review` (`revision_id`,`id`);--> statement-breakpoint
+CREATE INDEX `review_by_reviewer` ON `review` (`reviewer_id`,`revision_id`);--> statement-breakpoint
 CREATE TABLE `revision` (
 	`id` text PRIMARY KEY NOT NULL,
 	`verdict_id` text NOT NULL,
@@ -291,6 +322,7 @@ CREATE TABLE `revision` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `revision_by_number` ON `revision` (`verdict_id`,`revision`);--> statement-breakpoint
+CREATE INDEX `revision_by_publication` ON `revision` (`published_at`) WHERE "revision"."published_at" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX `revision_published` ON `revision` (`verdict_id`) WHERE "revision"."state" = 'published';--> statement-breakpoint
 CREATE TABLE `verdict` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -298,9 +330,12 @@ CREATE TABLE `verdict` (
 	`current_revision_id` text,
 	`rating` text,
 	`state` text,
+	`scale` text,
 	`public_revision_id` text,
 	`public_rating` text,
 	`public_state` text,
+	`public_scale` text,
+	`public_at` text,
 	FOREIGN KEY (`claim_id`) REFERENCES `claim`(`id`) ON UPDATE restrict ON DELETE restrict,
 	FOREIGN KEY (`current_revision_id`) REFERENCES `revision`(`id`) ON UPDATE restrict ON DELETE restrict,
 	FOREIGN KEY (`public_revision_id`) REFERENCES `revision`(`id`) ON UPDATE restrict ON DELETE restrict,
@@ -313,9 +348,12 @@ CREATE INDEX `verdict_by_rating` ON `verdict` (`rating`,`claim_id`);--> statemen
 CREATE INDEX `verdict_by_state` ON `verdict` (`state`,`claim_id`);--> statement-breakpoint
 CREATE INDEX `verdict_by_state_and_rating` ON `verdict` (`state`,`rating`,`claim_id`);--> statement-breakpoint
 CREATE INDEX `verdict_by_state_and_id` ON `verdict` (`state`,`id`);--> statement-breakpoint
+CREATE INDEX `verdict_by_rating_and_id` ON `verdict` (`rating`,`id`);--> statement-breakpoint
 CREATE INDEX `verdict_public` ON `verdict` (`claim_id`) WHERE "verdict"."public_state" is not null;--> statement-breakpoint
 CREATE INDEX `verdict_public_by_rating` ON `verdict` (`public_rating`,`claim_id`) WHERE "verdict"."public_state" is not null;--> statement-breakpoint
 CREATE INDEX `verdict_public_by_state` ON `verdict` (`public_state`,`claim_id`) WHERE "verdict"."public_state" is not null;--> statement-breakpoint
 CREATE INDEX `verdict_public_by_state_and_rating` ON `verdict` (`public_state`,`public_rating`,`claim_id`) WHERE "verdict"."public_state" is not null;--> statement-breakpoint
+CREATE INDEX `verdict_public_by_time` ON `verdict` (`public_at`,`claim_id`) WHERE "verdict"."public_state" is not null;--> statement-breakpoint
 CREATE INDEX `verdict_public_by_id` ON `verdict` (`id`) WHERE "verdict"."public_state" is not null;--> statement-breakpoint
+CREATE INDEX `verdict_public_by_rating_and_id` ON `verdict` (`public_rating`,`id`) WHERE "verdict"."public_state" is not null;--> statement-breakpoint
 CREATE INDEX `verdict_public_by_state_and_id` ON `verdict` (`public_state`,`id`) WHERE "verdict"."public_state" is not null;

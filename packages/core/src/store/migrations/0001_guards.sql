@@ -254,3 +254,47 @@ CREATE TRIGGER identity_is_new BEFORE INSERT ON identity
 WHEN EXISTS (SELECT 1 FROM identity WHERE issuer = NEW.issuer AND subject = NEW.subject)
   OR EXISTS (SELECT 1 FROM identity WHERE rowid = NEW.rowid)
 BEGIN SELECT RAISE(ABORT, 'an identity is never replaced'); END;
+--> statement-breakpoint
+-- Words of claims, and of those whose verdict was published: two indexes, or the rank of what is public would tell of
+-- what is not. What is indexed comes as words with a space between them, so that `ascii` has nothing more to cut.
+CREATE VIRTUAL TABLE claim_search USING fts5(words, claimant_words, content = '', tokenize = 'ascii');
+--> statement-breakpoint
+CREATE VIRTUAL TABLE public_claim_search USING fts5(words, claimant_words, content = '', tokenize = 'ascii');
+--> statement-breakpoint
+CREATE TRIGGER claim_listing_is_searched AFTER INSERT ON claim_listing
+BEGIN
+  INSERT INTO claim_search (rowid, words, claimant_words) VALUES (NEW.number, NEW.words, NEW.claimant_words);
+END;
+--> statement-breakpoint
+CREATE TRIGGER verdict_is_searched_once_public AFTER UPDATE OF public_state ON verdict
+WHEN OLD.public_state IS NULL AND NEW.public_state IS NOT NULL
+BEGIN
+  INSERT INTO public_claim_search (rowid, words, claimant_words)
+    SELECT number, words, claimant_words FROM claim_listing WHERE claim_id = NEW.claim_id;
+END;
+--> statement-breakpoint
+CREATE TRIGGER claim_listing_is_kept BEFORE DELETE ON claim_listing
+BEGIN SELECT RAISE(ABORT, 'a listing is never deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER claim_listing_is_new BEFORE INSERT ON claim_listing
+WHEN EXISTS (SELECT 1 FROM claim_listing WHERE claim_id = NEW.claim_id)
+  OR EXISTS (SELECT 1 FROM claim_listing WHERE number = NEW.number)
+BEGIN SELECT RAISE(ABORT, 'a listing is never replaced'); END;
+--> statement-breakpoint
+CREATE TRIGGER claim_listing_stays_itself BEFORE UPDATE ON claim_listing
+WHEN NEW.number IS NOT OLD.number OR NEW.claim_id IS NOT OLD.claim_id OR NEW.words IS NOT OLD.words
+  OR NEW.claimant_words IS NOT OLD.claimant_words
+BEGIN SELECT RAISE(ABORT, 'a listing keeps its claim and its words'); END;
+--> statement-breakpoint
+CREATE TRIGGER cited_evidence_is_kept BEFORE DELETE ON cited_evidence
+BEGIN SELECT RAISE(ABORT, 'what was published stays public'); END;
+--> statement-breakpoint
+CREATE TRIGGER cited_evidence_stays BEFORE UPDATE ON cited_evidence
+BEGIN SELECT RAISE(ABORT, 'what was published stays public'); END;
+--> statement-breakpoint
+CREATE TRIGGER cited_evidence_is_new BEFORE INSERT ON cited_evidence
+BEGIN
+  SELECT RAISE(IGNORE) WHERE EXISTS (SELECT 1 FROM cited_evidence WHERE evidence_id = NEW.evidence_id);
+  SELECT RAISE(ABORT, 'what was published stays public')
+    WHERE EXISTS (SELECT 1 FROM cited_evidence WHERE rowid = NEW.rowid);
+END;

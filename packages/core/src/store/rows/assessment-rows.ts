@@ -3,6 +3,7 @@ import type { Assessment } from '../../assessment/assessment.ts';
 import { canonicalJson } from '../../value/digest.ts';
 import { assessments } from '../tables/assessment.ts';
 import { byIds, childrenOf } from './batch.ts';
+import { assessmentLister } from './claim-listing.ts';
 import { assertDigest } from './kept-digest.ts';
 import { among, insertInto, lazily, type Queries } from './query.ts';
 
@@ -44,11 +45,13 @@ export function assessmentReader(queries: Queries) {
 
 export function assessmentWriter(queries: Queries) {
   const insert = insertInto(queries, assessments);
+  const list = assessmentLister(queries);
   return {
     insertAssessment: async (assessment: Assessment): Promise<void> => {
       const row = toRow(assessment);
       assertDigest(row.digest, canonicalJson(row.content));
       await insert(row);
+      await list(row);
     },
   };
 }

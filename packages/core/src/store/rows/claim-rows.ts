@@ -3,12 +3,15 @@ import type { Appearance, Claim } from '../../claim/claim.ts';
 import type { Id } from '../../value/id.ts';
 import type { VerdictContent } from '../../verdict/verdict.ts';
 import { type Cited, citedBy } from '../../verdict/visibility.ts';
+import type { ClaimFilter, ClaimPageRequest } from '../claim-filter.ts';
 import type { PageRequest } from '../page.ts';
-import type { ClaimFilter } from '../reader.ts';
 import { appearances, claims } from '../tables/claim.ts';
 import { revisions, verdicts } from '../tables/verdict.ts';
 import type { Writer } from '../writer.ts';
 import { byIds, childrenOf, listsBy } from './batch.ts';
+import { claimCounts } from './claim-counts.ts';
+import { claimLister } from './claim-listing.ts';
+import { foundClaimPages } from './found-claims.ts';
 import { holding, holds, pagesOf } from './pages.ts';
 import { among, boundLimit, insertInto, is, lazily, type Queries } from './query.ts';
 
@@ -53,6 +56,7 @@ export function claimReader(queries: Queries) {
     ({ claimId }) => claimId,
   );
   const page = claimPages(queries);
+  const found = foundClaimPages(queries, claim.found);
   return {
     getClaim: claim.get,
     findClaim: claim.find,
@@ -75,8 +79,15 @@ export function claimReader(queries: Queries) {
       const contents = await publicContents(ids);
       return new Map([...contents].filter(([, all]) => all.length > 0).map(([id, all]) => [id, citedBy(all)]));
     },
-    claimsPage: page,
+    claimsPage: async (request: ClaimPageRequest) => (isPlain(request) ? page(request) : found(request)),
+    ...claimCounts(queries),
   };
+}
+
+/** Whether a list is narrowed by no more than the rows of a claim and its verdict say, newest first. */
+function isPlain({ order, filter }: ClaimPageRequest): boolean {
+  const { text, kind, claimantId, rating, state, partOf, published, ...more } = filter ?? {};
+  return (order ?? 'newest') === 'newest' && Object.values(more).every((value) => (value ?? null) === null);
 }
 
 function claimPages(queries: Queries) {
@@ -155,5 +166,13 @@ export function appearanceReader(queries: Queries) {
 }
 
 export function claimWriter(queries: Queries): Pick<Writer, 'insertClaim' | 'insertAppearance'> {
-  return { insertClaim: insertInto(queries, claims), insertAppearance: insertInto(queries, appearances) };
+  const insert = insertInto(queries, claims);
+  const list = claimLister(queries);
+  return {
+    insertClaim: async (claim: Claim): Promise<void> => {
+      await insert(claim);
+      await list(claim);
+    },
+    insertAppearance: insertInto(queries, appearances),
+  };
 }

@@ -24,7 +24,11 @@ export function eventReader(queries: Queries) {
     {
       by: events.sequence,
       order: 'oldest-first',
-      conditions: { subjectId: is(events.subjectId, 'subjectId') },
+      conditions: {
+        subjectId: is(events.subjectId, 'subjectId'),
+        kind: is(events.kind, 'kind'),
+        actorId: is(events.actorId, 'actorId'),
+      },
       prepare: (where, order) => queries.select().from(events).where(where).orderBy(order).limit(boundLimit).prepare(),
       toDomain: toEvent,
     },
@@ -38,7 +42,7 @@ export function eventReader(queries: Queries) {
   return {
     headSequence: async (): Promise<number> => (await head().execute({}))[0]?.head ?? 0,
     eventsPage: ({ filter, ...request }: PageRequest<number, EventFilter>) =>
-      page(request, { subjectId: filter?.subjectId }),
+      page(request, { subjectId: filter?.subjectId, kind: filter?.kind, actorId: filter?.actorId }),
     eventsOfSubjects: async <N extends Noun>(ids: readonly Id<N>[]): Promise<Children<N, Event>> => {
       const found = await ofSubjects(ids);
       return new Map(ids.map((id) => [id, found.get(id) ?? []]));

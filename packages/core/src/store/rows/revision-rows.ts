@@ -9,6 +9,7 @@ import { isPublicState } from '../../verdict/visibility.ts';
 import { revisions, verdicts } from '../tables/verdict.ts';
 import type { RevisionMarks } from '../writer.ts';
 import { byIds, childrenOf, notFound, onlyChildOf } from './batch.ts';
+import { citedLister, scaleName } from './claim-listing.ts';
 import { assertDigest } from './kept-digest.ts';
 import { among, boundLimit, insertInto, is, lazily, type Queries } from './query.ts';
 
@@ -111,6 +112,13 @@ export function revisionWriter(queries: Queries) {
   const ofRevision = eq(revisions.id, sql.placeholder('id'));
   const verdictOfRevision = queries.select({ verdictId: revisions.verdictId }).from(revisions).where(ofRevision);
   const ratingOfRevision = queries.select({ rating: revisions.rating }).from(revisions).where(ofRevision);
+  const timeOfRevision = queries.select({ at: revisions.publishedAt }).from(revisions).where(ofRevision);
+  const scaleOfRevision = queries
+    .select({
+      scale: sql`json_extract(${revisions.content}, '$.scale.id') || '/' || json_extract(${revisions.content}, '$.scale.version')`,
+    })
+    .from(revisions)
+    .where(ofRevision);
   const latestNumber = lazily(() =>
     queries
       .select({ revision: revisions.revision })
@@ -127,6 +135,7 @@ export function revisionWriter(queries: Queries) {
         currentRevisionId: sql`${sql.placeholder('id')}`,
         rating: sql`${sql.placeholder('rating')}`,
         state: sql`${sql.placeholder('state')}`,
+        scale: sql`${sql.placeholder('scale')}`,
       })
       .where(eq(verdicts.id, sql.placeholder('verdictId')))
       .prepare(),
@@ -160,6 +169,8 @@ export function revisionWriter(queries: Queries) {
         publicRevisionId: sql`${sql.placeholder('id')}`,
         publicRating: sql`(${ratingOfRevision})`,
         publicState: sql`${sql.placeholder('state')}`,
+        publicScale: sql`(${scaleOfRevision})`,
+        publicAt: sql`(${timeOfRevision})`,
       })
       .where(
         and(
@@ -170,6 +181,11 @@ export function revisionWriter(queries: Queries) {
       )
       .prepare(),
   );
+  const listCited = citedLister(queries);
+  const show = async (id: Id<'revision'>, state: VerdictState): Promise<void> => {
+    await showPublic().execute({ id, state });
+    await listCited(id);
+  };
   return {
     insertRevision: async (revision: VerdictRevision): Promise<void> => {
       const row = toRow(revision);
@@ -180,8 +196,9 @@ export function revisionWriter(queries: Queries) {
         throw new AssayError('conflict', `expected revision ${next} of the verdict, got ${row.revision}`);
       }
       await insert(row);
-      await pointTo().execute({ verdictId: row.verdictId, id: row.id, rating: row.rating, state: row.state });
-      if (isPublicState(row.state)) await showPublic().execute({ id: row.id, state: row.state });
+      const { verdictId, id, rating, state } = row;
+      await pointTo().execute({ verdictId, id, rating, state, scale: scaleName(row.content.scale) });
+      if (isPublicState(state)) await show(id, state);
     },
     setRevisionState: async (
       id: Id<'revision'>,
@@ -199,7 +216,7 @@ export function revisionWriter(queries: Queries) {
       });
       if (moved.length === 0) notFound('revision');
       await moveOnCurrent().execute({ id, state });
-      if (isPublicState(state)) await showPublic().execute({ id, state });
+      if (isPublicState(state)) await show(id, state);
     },
   };
 }

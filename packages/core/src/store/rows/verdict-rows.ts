@@ -1,4 +1,4 @@
-import { isNotNull, sql } from 'drizzle-orm';
+import { isNotNull, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import type { Id } from '../../value/id.ts';
 import type { Verdict, VerdictState } from '../../verdict/verdict.ts';
 import type { PageRequest } from '../page.ts';
@@ -40,6 +40,9 @@ export function verdictReader(queries: Queries) {
         state: is(verdicts.state, 'state'),
         published: isNotNull(verdicts.publicState),
         publicState: is(verdicts.publicState, 'publicState'),
+        rating: is(verdicts.rating, 'rating'),
+        publicRating: is(verdicts.publicRating, 'publicRating'),
+        waitingFor: waitingFor(sql.placeholder('waitingFor')),
       },
       prepare: (where, order) =>
         queries.select(columns).from(verdicts).where(where).orderBy(order).limit(boundLimit).prepare(),
@@ -63,10 +66,26 @@ export function verdictReader(queries: Queries) {
         (await publicCounts().execute({})).flatMap(({ state, count }) => (state === null ? [] : [[state, count]])),
       ),
     verdictsPage: ({ filter, ...request }: PageRequest<Id<'verdict'>, VerdictFilter>) =>
-      filter?.published === true
-        ? page(request, { state: null, published: true, publicState: filter.state })
-        : page(request, { state: filter?.state, published: null, publicState: null }),
+      page(request, pageFilter(filter ?? {})),
   };
+}
+
+/** Each key bound as its condition has it; what is said in public is of other columns. */
+function pageFilter({ published, state, rating, waitingFor: waiting }: VerdictFilter) {
+  return published === true
+    ? { published: true, publicState: state, publicRating: rating, state: null, rating: null, waitingFor: waiting }
+    : { published: null, publicState: null, publicRating: null, state, rating, waitingFor: waiting };
+}
+
+/** In review, by none of its authors since the last publication, and without a vote of theirs that counts. */
+function waitingFor(reviewer: Placeholder): SQL {
+  return sql`${verdicts.state} = 'in-review'
+    and not exists (select 1 from revision as own where own.verdict_id = ${verdicts.id} and own.author_id = ${reviewer}
+      and own.revision > (select coalesce(max(shown.revision), 0) from revision as shown
+        where shown.verdict_id = ${verdicts.id} and shown.published_at is not null))
+    and coalesce((select vote.decision from review as vote
+      where vote.revision_id = ${verdicts.currentRevisionId} and vote.reviewer_id = ${reviewer}
+      order by vote.id desc limit 1), 'withdraw') = 'withdraw'`;
 }
 
 export function verdictWriter(queries: Queries) {
@@ -78,9 +97,12 @@ export function verdictWriter(queries: Queries) {
         currentRevisionId: null,
         rating: null,
         state: null,
+        scale: null,
         publicRevisionId: null,
         publicRating: null,
         publicState: null,
+        publicScale: null,
+        publicAt: null,
       }),
   };
 }

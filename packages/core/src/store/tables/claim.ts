@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type AnySQLiteColumn, check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { outcomes } from '../../assessment/assessment.ts';
 import { type Appearance, claimantKinds, claimKinds, type Occasion, rollUpRules } from '../../claim/claim.ts';
 import type { EdtfDate } from '../../value/date.ts';
 import type { Id } from '../../value/id.ts';
@@ -49,6 +50,39 @@ export const claims = sqliteTable(
     index('claim_by_kind').on(claim.kind, claim.id),
     index('claim_by_claimant').on(claim.claimantId, claim.id),
     index('claim_by_whole').on(claim.partOf, claim.id),
+    index('claim_by_submission').on(claim.submittedAt, claim.id),
+  ],
+);
+
+/** What claims are found by besides what they say of themselves, a row for each. The two indexes of words rest on it. */
+export const claimListings = sqliteTable(
+  'claim_listing',
+  {
+    // Written down, since what a row has without asking may be another after VACUUM.
+    number: integer('number').primaryKey(),
+    claimId: text('claim_id')
+      .$type<Id<'claim'>>()
+      .notNull()
+      .references(() => claims.id, { onDelete: 'restrict', onUpdate: 'restrict' }),
+    // Words with a space between them: see `wordsOf`.
+    words: text('words').notNull(),
+    claimantWords: text('claimant_words').notNull(),
+    // Days since 1970 on which it may have been said; null where nobody knows, and a far day for an open end.
+    occasionFrom: integer('occasion_from'),
+    occasionTo: integer('occasion_to'),
+    // The latest assessment of any of its propositions, and the latest that the public may read.
+    assessmentId: text('assessment_id').$type<Id<'assessment'>>(),
+    outcome: text('outcome', { enum: outcomes }),
+    publicAssessmentId: text('public_assessment_id').$type<Id<'assessment'>>(),
+    publicOutcome: text('public_outcome', { enum: outcomes }),
+  },
+  (listing) => [
+    check('claim_listing_outcome', oneOf(listing.outcome, outcomes)),
+    check('claim_listing_public_outcome', oneOf(listing.publicOutcome, outcomes)),
+    uniqueIndex('claim_listing_of_claim').on(listing.claimId),
+    index('claim_listing_by_outcome').on(listing.outcome, listing.claimId),
+    index('claim_listing_by_public_outcome').on(listing.publicOutcome, listing.claimId),
+    index('claim_listing_by_occasion').on(listing.occasionFrom, listing.occasionTo, listing.claimId),
   ],
 );
 

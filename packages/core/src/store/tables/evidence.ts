@@ -38,5 +38,15 @@ export const evidence = sqliteTable(
         and (${item.kind} = 'table') = (${item.tableId} is not null)`,
     ),
     index('evidence_by_claim').on(item.claimId, item.id),
+    index('evidence_by_snapshot').on(item.snapshotId, item.claimId),
+    index('evidence_by_table').on(item.tableId, item.claimId),
   ],
 );
+
+/** Evidence that a published revision cites: of the working material of a claim, this much is public. */
+export const citedEvidence = sqliteTable('cited_evidence', {
+  evidenceId: text('evidence_id')
+    .$type<Id<'evidence'>>()
+    .primaryKey()
+    .references(() => evidence.id, { onDelete: 'restrict', onUpdate: 'restrict' }),
+});

@@ -30,12 +30,16 @@ export const verdicts = sqliteTable(
       .references((): AnySQLiteColumn => revisions.id, { onDelete: 'restrict', onUpdate: 'restrict' }),
     rating: text('rating'),
     state: text('state', { enum: verdictStates }),
+    // The scale and its version, as in assay/1.
+    scale: text('scale'),
     // The same of the latest revision that the public may read; null until one is published.
     publicRevisionId: text('public_revision_id')
       .$type<Id<'revision'>>()
       .references((): AnySQLiteColumn => revisions.id, { onDelete: 'restrict', onUpdate: 'restrict' }),
     publicRating: text('public_rating'),
     publicState: text('public_state', { enum: publicStates }),
+    publicScale: text('public_scale'),
+    publicAt: text('public_at').$type<Instant>(),
   },
   (verdict) => [
     check('verdict_state', oneOf(verdict.state, verdictStates)),
@@ -45,6 +49,7 @@ export const verdicts = sqliteTable(
     index('verdict_by_state').on(verdict.state, verdict.claimId),
     index('verdict_by_state_and_rating').on(verdict.state, verdict.rating, verdict.claimId),
     index('verdict_by_state_and_id').on(verdict.state, verdict.id),
+    index('verdict_by_rating_and_id').on(verdict.rating, verdict.id),
     index('verdict_public').on(verdict.claimId).where(sql`${verdict.publicState} is not null`),
     index('verdict_public_by_rating')
       .on(verdict.publicRating, verdict.claimId)
@@ -55,7 +60,13 @@ export const verdicts = sqliteTable(
     index('verdict_public_by_state_and_rating')
       .on(verdict.publicState, verdict.publicRating, verdict.claimId)
       .where(sql`${verdict.publicState} is not null`),
+    index('verdict_public_by_time')
+      .on(verdict.publicAt, verdict.claimId)
+      .where(sql`${verdict.publicState} is not null`),
     index('verdict_public_by_id').on(verdict.id).where(sql`${verdict.publicState} is not null`),
+    index('verdict_public_by_rating_and_id')
+      .on(verdict.publicRating, verdict.id)
+      .where(sql`${verdict.publicState} is not null`),
     index('verdict_public_by_state_and_id')
       .on(verdict.publicState, verdict.id)
       .where(sql`${verdict.publicState} is not null`),
@@ -95,6 +106,7 @@ export const revisions = sqliteTable(
     ),
     check('revision_retraction', sql`(${revision.state} = 'retracted') = (${revision.retraction} is not null)`),
     uniqueIndex('revision_by_number').on(revision.verdictId, revision.revision),
+    index('revision_by_publication').on(revision.publishedAt).where(sql`${revision.publishedAt} is not null`),
     uniqueIndex('revision_published').on(revision.verdictId).where(sql`${revision.state} = 'published'`),
   ],
 );
@@ -119,6 +131,7 @@ export const reviews = sqliteTable(
   (review) => [
     check('review_decision', oneOf(review.decision, reviewDecisions)),
     index('review_by_revision').on(review.revisionId, review.id),
+    index('review_by_reviewer').on(review.reviewerId, review.revisionId),
   ],
 );
 

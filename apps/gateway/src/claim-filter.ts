@@ -1,0 +1,105 @@
+import { AssayError, asDate, asId, asInstant, type Instant } from '@assay/core';
+import type { ClaimFilter as ClaimFilterValue, TimeRange as TimeRangeValue } from '@assay/core/store';
+import { Outcome } from './assessment.ts';
+import { builder } from './builder.ts';
+import { ClaimKind } from './claim.ts';
+import type { Context } from './context.ts';
+import { VerdictState } from './revision.ts';
+
+const TimeRange = builder.inputType('TimeRange', {
+  description: 'A stretch of time; an end that is left out is open.',
+  fields: (t) => ({
+    from: t.string({ description: 'Its start: a day, as in 2025-06-23, or a moment in UTC (ISO 8601).' }),
+    until: t.string({ description: 'Its end, which is not in it: a day or a moment.' }),
+  }),
+});
+
+const ScaleFilter = builder.inputType('ScaleFilter', {
+  description: 'A rating scale in one version.',
+  fields: (t) => ({
+    scale: t.string({ required: true, description: 'The id of the scale, such as assay.' }),
+    version: t.int({ required: true, description: 'Its version, from 1.' }),
+  }),
+});
+
+export const ClaimFilter = builder.inputType('ClaimFilter', {
+  description: 'What a list of claims is narrowed to; all that is given must hold.',
+  fields: (t) => ({
+    text: t.string({
+      description:
+        'What to search for in the words of a claim and the name of who made it: words that must all be there, ' +
+        '"a phrase", begin* for how a word begins, -not for what must not be there.',
+    }),
+    kind: t.field({ type: ClaimKind, description: 'The kind of statement.' }),
+    claimantId: t.id({ description: 'Who made it.', extensions: { idOf: 'Claimant' } }),
+    sourceId: t.id({
+      description: 'A source of evidence on it, as far as you may read the evidence.',
+      extensions: { idOf: 'Source' },
+    }),
+    rating: t.string({ description: 'The rating of the latest revision you may read, such as half-true.' }),
+    scale: t.field({ type: ScaleFilter, description: 'The scale of the latest revision you may read.' }),
+    state: t.field({ type: VerdictState, description: 'The state of the latest revision you may read.' }),
+    outcome: t.field({
+      type: Outcome,
+      description: 'What the latest assessment you may read of any of its propositions comes to.',
+    }),
+    reviewerId: t.id({
+      description:
+        'Who reviewed any revision of its verdict; while votes are blind, one that is no longer under review.',
+      extensions: { idOf: 'Actor' },
+    }),
+    submitted: t.field({ type: TimeRange, description: 'When it was put on record.' }),
+    published: t.field({ type: TimeRange, description: 'When its verdict was last published.' }),
+    occasion: t.string({
+      description: 'When it may have been made: an EDTF date, such as 2025-06, or an interval, such as 2024/2025-06.',
+    }),
+    whole: t.boolean({ description: 'With true, only claims that are no part of another.' }),
+  }),
+});
+
+/**
+ * A filter as the store takes it, its ids those of the record.
+ *
+ * @throws AssayError `invalid-date`
+ */
+export async function claimFilterOf(
+  given: typeof ClaimFilter.$inferInput | null | undefined,
+  { policy, principal }: Pick<Context, 'policy' | 'principal'>,
+): Promise<ClaimFilterValue & { readonly search: string | null }> {
+  const { text, claimantId, sourceId, reviewerId, scale, occasion, whole, submitted, published, ...same } = given ?? {};
+  const reviewer = reviewerId == null ? null : asId('actor', reviewerId);
+  const isOwn = reviewer !== null && policy.blind && (await principal.viewer())?.id === reviewer;
+  return {
+    ...same,
+    search: text == null || text === '' ? null : text,
+    claimantId: claimantId == null ? null : asId('claimant', claimantId),
+    sourceId: sourceId == null ? null : asId('source', sourceId),
+    reviewerId: reviewer,
+    reviewIsOver: policy.blind && !isOwn ? true : null,
+    scale: scale == null ? null : { id: scale.scale, version: scale.version },
+    submittedAt: rangeOf(submitted),
+    publishedAt: rangeOf(published),
+    occasion: occasion == null ? null : asDate(occasion),
+    partOf: whole === true ? 'top-level' : null,
+  };
+}
+
+function rangeOf(given: typeof TimeRange.$inferInput | null | undefined): TimeRangeValue | null {
+  return given == null ? null : { from: momentOf(given.from), until: momentOf(given.until) };
+}
+
+/**
+ * A moment, or the start of a day, in UTC.
+ *
+ * @throws AssayError `invalid-date`
+ */
+export function momentOf(given: string | null | undefined): Instant | null {
+  if (given == null) return null;
+  const day = /^\d{4}-\d\d-\d\d$/.test(given);
+  try {
+    return asInstant(day ? `${given}T00:00Z` : given);
+  } catch (error) {
+    if (!(error instanceof AssayError)) throw error;
+    throw new AssayError('invalid-date', 'expected a day, such as 2025-06-23, or an ISO 8601 moment in UTC');
+  }
+}

@@ -1,0 +1,69 @@
+import type { Outcome } from '../assessment/assessment.ts';
+import type { ClaimKind } from '../claim/claim.ts';
+import type { EdtfDate } from '../value/date.ts';
+import type { Id } from '../value/id.ts';
+import type { Instant } from '../value/instant.ts';
+import type { VerdictState } from '../verdict/verdict.ts';
+import type { PageRequest } from './page.ts';
+
+/** What a list of claims may be narrowed to. What is left out or `null` narrows nothing. */
+export interface ClaimFilter {
+  /** Text the claim holds, whatever its case. */
+  readonly text?: string | null | undefined;
+  readonly kind?: ClaimKind | null | undefined;
+  readonly claimantId?: Id<'claimant'> | null | undefined;
+  /** The rating of the latest revision of the claim's verdict. */
+  readonly rating?: string | null | undefined;
+  /** The state of the latest revision of the claim's verdict. */
+  readonly state?: VerdictState | null | undefined;
+  /** Only claims that are no part of another. */
+  readonly partOf?: 'top-level' | null | undefined;
+  /**
+   * Only claims whose verdict was published; what is said of a verdict, of evidence and of assessments is then of what is
+   * public of them.
+   */
+  readonly published?: true | null | undefined;
+  /** What to search for in the words of the claim and the name of who made it: see `asSearch`. */
+  readonly search?: string | null | undefined;
+  /** A source of evidence for or against the claim. */
+  readonly sourceId?: Id<'source'> | null | undefined;
+  /** The scale of the latest revision of the claim's verdict. */
+  readonly scale?: { readonly id: string; readonly version: number } | null | undefined;
+  /** What the latest assessment of any proposition of the claim comes to. */
+  readonly outcome?: Outcome | null | undefined;
+  /** Somebody who reviewed any revision of the claim's verdict. */
+  readonly reviewerId?: Id<'actor'> | null | undefined;
+  /** With `reviewerId`, passes over what is under review, as blind votes ask for. */
+  readonly reviewIsOver?: true | null | undefined;
+  readonly submittedAt?: TimeRange | null | undefined;
+  /** When what now stands in public was published, or what last did. */
+  readonly publishedAt?: TimeRange | null | undefined;
+  /** Days on one of which it may have been said. */
+  readonly occasion?: EdtfDate | null | undefined;
+}
+/** A stretch of time with its start and without its end; an end that is left out or `null` is open. */
+export interface TimeRange {
+  readonly from?: Instant | null | undefined;
+  readonly until?: Instant | null | undefined;
+}
+export const claimOrders = ['newest', 'oldest', 'published', 'relevance'] as const;
+/** By when it was put on record; by when its verdict was last published; by how well it fits the search. */
+export type ClaimOrder = (typeof claimOrders)[number];
+export type ClaimPageRequest = PageRequest<Id<'claim'>, ClaimFilter> & {
+  /** `newest` where left out. `published` leaves out what never was; `relevance` needs a search. */
+  readonly order?: ClaimOrder | null | undefined;
+};
+export const claimFacets = ['rating', 'state', 'kind', 'claimant'] as const;
+/** What claims are counted by. */
+export type ClaimFacet = (typeof claimFacets)[number];
+/** How many claims have a value: a rating, a state, a kind, or the id of a claimant. */
+export interface FacetCount {
+  readonly value: string;
+  readonly count: number;
+}
+/** What happened on one day (UTC), and how often. */
+export interface DayCount {
+  /** As in 2025-06-23. */
+  readonly day: string;
+  readonly count: number;
+}

@@ -1,0 +1,149 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { asSearch, type Search, type SearchTerm } from '../../claim/search.ts';
+import { daysOf } from '../../value/date.ts';
+import type { ClaimFilter } from '../claim-filter.ts';
+import { farDay, scaleName } from './claim-listing.ts';
+
+/** Where each claim of a filter stands in a row: what to select from, under which conditions. */
+export interface ClaimSelection {
+  /** What stands first decides in which order the rows come. */
+  readonly base: Base;
+  readonly from: SQL;
+  readonly where: SQL;
+  readonly values: { readonly [name: string]: unknown };
+  /** The same for all filters whose statements are the same. */
+  readonly shape: string;
+}
+
+type Table = 'claim' | 'verdict' | 'listing';
+type Base = Table | 'hit';
+
+/** One thing a filter says: its condition, the tables it is about, and what is bound in it. */
+interface Clause {
+  readonly name: string;
+  readonly of: Table;
+  readonly condition: SQL;
+  readonly values: { readonly [name: string]: unknown };
+}
+
+/** The column that holds the id of the claim. */
+export const claimIdOf = {
+  claim: sql.raw('claim.id'),
+  verdict: sql.raw('verdict.claim_id'),
+  listing: sql.raw('listing.claim_id'),
+  hit: sql.raw('listing.claim_id'),
+} as const satisfies Record<Base, SQL>;
+
+/**
+ * The claims of a filter, with the tables somebody wants to ask more of. The first table is one whose index the filter
+ * names: what is searched for, then the outcome, then what a verdict says, then the claim itself.
+ *
+ * @throws AssayError `limit-exceeded` where the search is too long
+ */
+export function selectionOf(filter: ClaimFilter, wanted: readonly Table[] = []): ClaimSelection {
+  const search = (filter.search ?? null) === null ? null : asSearch(filter.search ?? '');
+  const clauses = clausesOf(filter);
+  const tables = new Set<Table>([...wanted, ...clauses.map((clause) => clause.of)]);
+  const base = baseOf(filter, tables, search);
+  const where = clauses.map((clause) => clause.condition);
+  return {
+    base,
+    from: sql.join([firstOf(base, filter), ...joinsOf(base, tables)], sql` cross join `),
+    where: where.length === 0 ? sql`true` : sql.join(where, sql` and `),
+    values: Object.assign({ match: search && matchOf(search) }, ...clauses.map((clause) => clause.values)),
+    shape: [base, filter.published, filter.reviewIsOver, ...tables, ...clauses.map((clause) => clause.name)].join(),
+  };
+}
+
+/** Whether a filter can be told without looking that no claim is of it. */
+export function isOfNothing({ search = null }: ClaimFilter): boolean {
+  return search !== null && asSearch(search).all.length === 0;
+}
+
+function baseOf(filter: ClaimFilter, tables: ReadonlySet<Table>, search: Search | null): Base {
+  if (search !== null) return 'hit';
+  if ((filter.sourceId ?? null) !== null) return 'claim';
+  if ((filter.outcome ?? null) !== null) return 'listing';
+  return tables.has('verdict') ? 'verdict' : 'claim';
+}
+
+function firstOf(base: Base, { published }: ClaimFilter): SQL {
+  if (base === 'listing') return sql`claim_listing as listing`;
+  if (base !== 'hit') return sql.raw(base);
+  const index = sql.raw(published === true ? 'public_claim_search' : 'claim_search');
+  // What somebody said weighs more than who they are.
+  return sql`(select rowid as number, bm25(${index}, 2.0, 1.0) as rank from ${index}
+    where ${index} match ${sql.placeholder('match')} order by rowid desc limit ${mostHits}) as hit`;
+}
+
+// So that a word which nearly every claim holds costs no more than this: beyond them, the oldest are passed over.
+const mostHits = sql.raw('20000');
+
+function joinsOf(base: Base, tables: ReadonlySet<Table>): SQL[] {
+  const id = claimIdOf[base];
+  const joined: readonly (readonly [Table, SQL])[] = [
+    ['claim', sql`claim on claim.id = ${id}`],
+    ['verdict', sql`verdict on verdict.claim_id = ${id}`],
+    ['listing', sql`claim_listing as listing on listing.claim_id = ${id}`],
+  ];
+  const joins = joined.filter(
+    ([table]) => tables.has(table) && table !== base && !(table === 'listing' && base === 'hit'),
+  );
+  const first = base === 'hit' ? [sql`claim_listing as listing on listing.number = hit.number`] : [];
+  return [...first, ...joins.map(([, join]) => join)];
+}
+
+function clausesOf(filter: ClaimFilter): readonly Clause[] {
+  const { kind, claimantId, partOf, rating, state, scale, outcome, published, submittedAt, publishedAt } = filter;
+  const { occasion, sourceId, reviewerId } = filter;
+  const side = published === true ? 'public_' : '';
+  const clauses: Clause[] = [];
+  const add = (of: Table, name: string, value: unknown, condition: (bound: SQL) => SQL): void => {
+    // The `+` keeps SQLite from planning by the value, for which it would parse the statement again at every run.
+    if ((value ?? null) !== null)
+      clauses.push({ name, of, condition: condition(sql`+${sql.placeholder(name)}`), values: { [name]: value } });
+  };
+  add('claim', 'kind', kind, (value) => sql`claim.kind = ${value}`);
+  add('claim', 'claimantId', claimantId, (value) => sql`claim.claimant_id = ${value}`);
+  add('claim', 'partOf', partOf, () => sql`claim.part_of is null`);
+  add('claim', 'submittedFrom', submittedAt?.from, (value) => sql`claim.submitted_at >= ${value}`);
+  add('claim', 'submittedUntil', submittedAt?.until, (value) => sql`claim.submitted_at < ${value}`);
+  add('claim', 'sourceId', sourceId, (value) => sql`claim.id in (${ofSource(value, published === true)})`);
+  add('verdict', 'published', published, () => sql`verdict.public_state is not null`);
+  add('verdict', 'rating', rating, (value) => sql`verdict.${sql.raw(side)}rating = ${value}`);
+  add('verdict', 'state', state, (value) => sql`verdict.${sql.raw(side)}state = ${value}`);
+  add('verdict', 'scale', scale && scaleName(scale), (value) => sql`verdict.${sql.raw(side)}scale = ${value}`);
+  // The index over time holds only what is public.
+  const shown = sql`verdict.public_state is not null and verdict.public_at`;
+  add('verdict', 'publishedFrom', publishedAt?.from, (value) => sql`${shown} >= ${value}`);
+  add('verdict', 'publishedUntil', publishedAt?.until, (value) => sql`${shown} < ${value}`);
+  add('verdict', 'reviewerId', reviewerId, (value) => sql`verdict.id in (${reviewedBy(value, filter)})`);
+  add('listing', 'outcome', outcome, (value) => sql`listing.${sql.raw(side)}outcome = ${value}`);
+  const days = occasion && daysOf(occasion);
+  // Nothing is said on a day before the first that can be written.
+  add('listing', 'occasionFrom', days && Math.max(days.from, -farDay), (value) => sql`listing.occasion_to >= ${value}`);
+  add('listing', 'occasionTo', days && Math.min(days.to, farDay), (value) => sql`listing.occasion_from <= ${value}`);
+  return clauses;
+}
+
+/** Claims for which there is evidence from a source; in public, evidence that a published revision cites. */
+function ofSource(source: SQL, published: boolean): SQL {
+  const cited = sql.raw(published ? 'join cited_evidence on evidence_id = evidence.id' : '');
+  return sql`select evidence.claim_id from snapshot join evidence on evidence.snapshot_id = snapshot.id ${cited}
+      where snapshot.source_id = ${source}
+    union all select evidence.claim_id from evidence_table join evidence on evidence.table_id = evidence_table.id ${cited}
+      where evidence_table.source_id = ${source}`;
+}
+
+function reviewedBy(reviewer: SQL, { reviewIsOver }: ClaimFilter): SQL {
+  const over = sql.raw(reviewIsOver === true ? `and revision.state not in ('in-review', 'approved')` : '');
+  return sql`select revision.verdict_id from review join revision on revision.id = review.revision_id
+    where review.reviewer_id = ${reviewer} ${over}`;
+}
+
+/** A search as the index reads it: every word in quotation marks, and words hold no such mark. */
+function matchOf({ all, none }: Search): string {
+  const written = ({ words, prefix }: SearchTerm) => `"${words.join(' ')}"${prefix ? '*' : ''}`;
+  const wanted = all.map(written).join(' AND ');
+  return none.length === 0 ? wanted : `(${wanted}) NOT (${none.map(written).join(' OR ')})`;
+}
