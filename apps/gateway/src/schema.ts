@@ -11,6 +11,7 @@ import './reply.ts';
 import './review.ts';
 import './revision-difference.ts';
 import './verdict.ts';
+import './viewer.ts';
 import './mutations/actors.ts';
 import './mutations/claims.ts';
 import './mutations/evidence.ts';

@@ -81,7 +81,10 @@ export function keepsLimits<Context extends Metered & Wire>({
       const complexity = complexityOf({ schema, document, operation, variables: variableValues ?? {}, limits });
       onCost(contextValue, complexity);
       if (complexity > limits[limit]) throw exceeded(limits, limit, { got: complexity });
-      pay(buckets, limits, caller.key, complexity, caller.known ? callers : addresses);
+      const rate = caller.known ? callers : addresses;
+      pay(buckets, limits, caller.key, complexity, rate);
+      const left = buckets.left(caller.key, rate);
+      contextValue.meter.allow({ complexity: limits[limit], left, perSecond: rate.perSecond });
       setExecuteFn(async (given: ExecutionArgs) => {
         const { meter } = contextValue;
         // Where something is waited for; a meter looks at the clock by itself where nothing is.

@@ -2,6 +2,16 @@ import { defaultFieldResolver, type GraphQLError, type GraphQLSchema, getNamedTy
 import { exceeded } from './exceeded.ts';
 import type { LimitName, Limits } from './limits.ts';
 
+/** How much who asks may ask for, in objects of the record. */
+export interface Allowance {
+  /** With one operation. */
+  readonly complexity: number;
+  /** From now on, all operations together. */
+  readonly left: number;
+  /** How fast what is left grows again. */
+  readonly perSecond: number;
+}
+
 /** What one answer has come to so far. */
 export interface Meter {
   /**
@@ -20,6 +30,10 @@ export interface Meter {
   readonly givenUp: Promise<void>;
   /** Why it was, if it was. */
   readonly fault: () => GraphQLError | null;
+  /** Notes what may still be asked for, now that the operation is paid. */
+  readonly allow: (allowance: Allowance) => void;
+  /** @throws TypeError before an operation is paid */
+  readonly allowance: () => Allowance;
 }
 
 /** A meter that begins now. */
@@ -27,6 +41,7 @@ export function createMeter(limits: Limits): Meter {
   const end = performance.now() + limits.deadlineMs;
   const { promise: givenUp, resolve: giveUp } = Promise.withResolvers<void>();
   let fault: GraphQLError | null = null;
+  let allowed: Allowance | null = null;
   let fields = 0;
   let size = 0;
   const stop = (limit: LimitName) => {
@@ -52,6 +67,13 @@ export function createMeter(limits: Limits): Meter {
     lapse: () => stop('deadlineMs'),
     givenUp,
     fault: () => fault,
+    allow: (allowance) => {
+      allowed = allowance;
+    },
+    allowance: () => {
+      if (allowed === null) throw new TypeError('expected an operation that was paid for');
+      return allowed;
+    },
   };
 }
 

@@ -25,6 +25,14 @@ describe('the rate of a caller', () => {
     expect([take('a', 100, rate), take('a', 1, rate)]).toEqual([0, 1]);
   });
 
+  it('can be asked for without taking any', () => {
+    const { take, left, clock } = bucketsAt();
+    take('a', 75, rate);
+    expect([left('a', rate), left('a', rate), left('b', rate)]).toEqual([25, 25, 100]);
+    clock.now = 1_250;
+    expect(left('a', rate)).toBe(37);
+  });
+
   it('lets what is larger than a full bucket empty it', () => {
     const { take } = bucketsAt();
     expect([take('a', 1_000, rate), take('a', 1_000, rate)]).toEqual([0, 10]);

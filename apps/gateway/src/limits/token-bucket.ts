@@ -7,6 +7,8 @@ export interface Rate {
 export interface TokenBuckets {
   /** Takes from the bucket of a caller, or answers in how many seconds there will be enough in it. */
   readonly take: (caller: string, amount: number, rate: Rate) => number;
+  /** How much is in the bucket of a caller now. */
+  readonly left: (caller: string, rate: Rate) => number;
 }
 
 interface Bucket {
@@ -19,11 +21,16 @@ interface Bucket {
  */
 export function createTokenBuckets(entries: number, now: () => number): TokenBuckets {
   const buckets = new Map<string, Bucket>();
+  const levelOf = (caller: string, at: number, { burst, perSecond }: Rate): number => {
+    const before = buckets.get(caller) ?? { level: burst, at };
+    return Math.min(burst, before.level + (Math.max(0, at - before.at) / 1000) * perSecond);
+  };
   return {
-    take: (caller, amount, { burst, perSecond }) => {
+    left: (caller, rate) => Math.floor(levelOf(caller, now(), rate)),
+    take: (caller, amount, rate) => {
+      const { burst, perSecond } = rate;
       const at = now();
-      const before = buckets.get(caller) ?? { level: burst, at };
-      const level = Math.min(burst, before.level + (Math.max(0, at - before.at) / 1000) * perSecond);
+      const level = levelOf(caller, at, rate);
       // Nothing is larger than a full bucket, or it could never be had.
       const price = Math.min(amount, burst);
       const missing = price - level;
