@@ -19,7 +19,7 @@ export function agreeInRandomCases(half: 1 | 2): void {
   afterAll(async () => {
     await client.end();
     await server.stop();
-  });
+  }, 60_000);
   describe('the evaluator, SQLite and PostgreSQL', () => {
     it(`answer the same in every reading, half ${half}`, async () => {
       const { seed = 0 } = fc.readConfigureGlobal();

@@ -84,9 +84,19 @@ export function anyOf(truths: readonly TruthSql[]): TruthSql {
   return joined(truths, 'OR', 'FALSE');
 }
 
+/** So many conditions stand in one row: SQLite reads each as one level below the next, and has room for a thousand. */
+const mostInRow = 8;
+
 function joined(truths: readonly TruthSql[], by: string, none: string): TruthSql {
-  const join = (parts: readonly string[]) =>
-    parts.length === 0 ? none : parts.length === 1 ? (parts[0] ?? none) : `(${parts.join(` ${by} `)})`;
+  const join = (parts: readonly string[]): string => {
+    const [only = none] = parts;
+    if (parts.length <= 1) return only;
+    if (parts.length <= mostInRow) return `(${parts.join(` ${by} `)})`;
+    const rows = Array.from({ length: Math.ceil(parts.length / mostInRow) }, (_, row) =>
+      join(parts.slice(row * mostInRow, (row + 1) * mostInRow)),
+    );
+    return join(rows);
+  };
   return { sure: join(truths.map(({ sure }) => sure)), possible: join(truths.map(({ possible }) => possible)) };
 }
 

@@ -1,9 +1,10 @@
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Proposition, PropositionTerm, Relation } from '../../proposition/language.ts';
+import type { Predicate, Proposition, PropositionTerm, Relation } from '../../proposition/language.ts';
 import type { Parameter, Readings } from '../../proposition/reading.ts';
 import { assessmentSql } from '../../sql/assessment-sql.ts';
+import { assessmentStatements } from '../../sql/assessment-statements.ts';
 import { tableSql } from '../../sql/table-sql.ts';
 import type { TableContent } from '../../table/table.ts';
 import { answersInSqlite, runInSqlite } from './sqlite-engine.ts';
@@ -68,6 +69,62 @@ describe('the statement in SQLite', () => {
   it('takes what rests on no table as a constant', () => {
     const judged = { op: 'judgement', statement: 'it is so', by: 'somebody', value: null } as const;
     expect(ask(judged)).toEqual([{ reading: {}, truth: 'undecided' }]);
+  });
+
+  it('may have as many conditions as a proposition may have, beside each other or inside each other', () => {
+    const isNone = (index: number): Predicate => ({ op: 'row-text-is', column: 'firm', value: `none ${index}` });
+    const many = Array.from({ length: 1900 }, (_, index) => isNone(index));
+    const isA: Predicate = { op: 'row-text-is', column: 'firm', value: 'a' };
+    const found = (condition: Predicate) => ask({ op: 'exists', of: { op: 'where', of, if: condition } })[0]?.truth;
+    expect(found({ op: 'row-or', of: many })).toBe('false');
+    expect(found({ op: 'row-or', of: [...many, isA] })).toBe('true');
+    expect(found({ op: 'row-and', of: many.map((one) => ({ op: 'row-not', of: one })) })).toBe('true');
+    const nested = Array.from({ length: 60 }).reduce<Predicate>(
+      (inner, _, depth) => ({ op: depth % 2 === 0 ? 'row-or' : 'row-and', of: [inner, ...many.slice(0, 30)] }),
+      isA,
+    );
+    expect(found(nested)).toBe('false');
+  });
+
+  it('is refused when it is made, not when it is run, where SQLite could not unfold it', () => {
+    const leaf = (index: number): PropositionTerm => ({
+      op: 'exists',
+      of: { op: 'where', of, if: { op: 'row-text-is', column: 'firm', value: `none ${index}` } },
+    });
+    const leaves = Array.from({ length: 198 }, (_, index) => leaf(index));
+    expect(ask({ op: 'or', of: leaves.slice(1) })).toEqual([{ reading: {}, truth: 'false' }]);
+    expect(() => ask({ op: 'or', of: leaves })).toThrow(expect.objectContaining({ code: 'limit-exceeded' }));
+  });
+
+  it('is refused so where few terms over rows in doubt come to a large statement', () => {
+    const places: TableContent = {
+      schema: {
+        country: { type: 'text', vocabulary: ['A', 'B', 'C'], required: true },
+        place: { type: 'number', unit: 'rank', required: false },
+      },
+      rows: [],
+      gaps: [{ columns: {}, atMost: 1, reason: 'not covered', source: null }],
+    };
+    const place = { op: 'column', column: 'place' } as const;
+    const inner: Relation = {
+      op: 'group',
+      of: { op: 'table', table: 'places' },
+      by: ['country'],
+      aggregates: { most: { op: 'mode', of: place }, half: { op: 'percentile', of: place, percent: 50 } },
+    };
+    const mean = { op: 'average', of: { op: 'column', column: 'most' } } as const;
+    const grouped: Relation = { op: 'group', of: inner, by: ['country'], aggregates: { mean } };
+    const by = { op: 'column', column: 'mean' } as const;
+    const ranked: Relation = { op: 'rank', of: grouped, by, direction: 'descending', per: ['country'], as: 'at' };
+    const input = {
+      proposition: claim({ op: 'exists', of: ranked }),
+      readings: none,
+      tables: { places },
+      documents: {},
+    };
+    expect(() => answersInSqlite(input)).toThrow(expect.objectContaining({ code: 'limit-exceeded' }));
+    expect(assessmentStatements(input).sqlite).toBeNull();
+    expect(assessmentStatements(input).postgresql).toContain('WITH');
   });
 
   it('is not to be broken out of by a name, a word or a line break', () => {
