@@ -42,20 +42,21 @@ const mostReasons = 12;
 export function assessProposition({ proposition, readings, tables, documents }: AssessmentInput): Matrix {
   const evaluate = createEvaluator({ tables, documents });
   const { parameters } = readings;
-  const all = enumerateReadings(readings);
-  const results = all.map((reading): ReadingResult => {
-    const answer = evaluate(proposition.term, toBindings(readings, reading));
+  const all = enumerateReadings(readings).map((reading) => ({ reading, values: toBindings(readings, reading) }));
+  const describeLeaf = createLeafDescriber();
+  const results = all.map(({ reading, values }): ReadingResult => {
+    const answer = evaluate(proposition.term, values);
     const truth = toTruth(answer.truth);
     return {
       reading,
       truth,
       reasons: truth === 'undecided' ? distinct(answer.why()) : [],
-      leaves: leavesOf(answer, toBindings(readings, reading)),
+      leaves: answer.leaves.map((leaf) => ({ path: leaf.path, ...describeLeaf(leaf, values) })),
     };
   });
   const outcome = outcomeOf(results.map(({ truth }) => truth));
-  const versions = versionsOf(readings, (values) =>
-    all.map((reading) => toTruth(evaluate(proposition.term, { ...toBindings(readings, reading), ...values }).truth)),
+  const versions = versionsOf(readings, (moved) =>
+    all.map(({ values }) => toTruth(evaluate(proposition.term, { ...values, ...moved }).truth)),
   );
   return {
     results,
@@ -70,19 +71,26 @@ export function assessProposition({ proposition, readings, tables, documents }: 
   };
 }
 
-function leavesOf(answer: Answer, values: Bindings): readonly LeafResult[] {
-  return answer.leaves.map(({ path, leaf, answer: { truth, values: found, from } }) => {
-    const { witnesses, count } = witnessesOf(from);
-    return {
-      path,
+/** What a leaf came to, in words; once for all readings that give its parameters the same, which have one answer. */
+function createLeafDescriber(): (leaf: LeafOfAnswer, values: Bindings) => Omit<LeafResult, 'path'> {
+  const described = new Map<LeafOfAnswer['answer'], Omit<LeafResult, 'path'>>();
+  return ({ leaf, answer }, values) => {
+    const known = described.get(answer);
+    if (known !== undefined) return known;
+    const { witnesses, count } = witnessesOf(answer.from);
+    const found = {
       words: termWords(leaf, { values }),
-      truth: toTruth(truth),
-      values: found.map((value, index) => ({ ...value, words: valueName(leaf.op, index) })),
+      truth: toTruth(answer.truth),
+      values: answer.values.map((value, index) => ({ ...value, words: valueName(leaf.op, index) })),
       witnesses,
       witnessCount: count,
     };
-  });
+    described.set(answer, found);
+    return found;
+  };
 }
+
+type LeafOfAnswer = Answer['leaves'][number];
 
 function valueName(op: string, index: number): string {
   if (op === 'compare' || op === 'date-order') return index === 0 ? 'left' : 'right';

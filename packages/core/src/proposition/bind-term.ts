@@ -9,9 +9,10 @@ export function bindTerm<Term extends object>(
   values: { readonly [parameter: string]: ParameterValue },
 ): Term {
   // The border of JSON: what is put in is of the type of what it replaces, as `checkReadings` has found.
-  return JSON.parse(JSON.stringify(term), (_, part: unknown) => boundPart(part, values)) as Term;
+  return boundPart(term, values) as Term;
 }
 
+/** What holds no such parameter is given back itself. */
 function boundPart(part: unknown, values: { readonly [parameter: string]: ParameterValue }): unknown {
   if (typeof part !== 'object' || part === null) return part;
   if ('parameter' in part && typeof part.parameter === 'string' && Object.hasOwn(values, part.parameter)) {
@@ -19,9 +20,17 @@ function boundPart(part: unknown, values: { readonly [parameter: string]: Parame
   }
   if ('by' in part && typeof part.by === 'string' && 'options' in part && Object.hasOwn(values, part.by)) {
     const [options, taken] = [new Map(Object.entries(part.options ?? {})), values[part.by]];
-    return (typeof taken === 'string' ? options.get(taken) : undefined) ?? part;
+    const chosen = typeof taken === 'string' ? options.get(taken) : undefined;
+    if (chosen !== undefined) return boundPart(chosen, values);
   }
-  return part;
+  let changed = false;
+  const bound = Object.entries(part).map(([name, inner]): [string, unknown] => {
+    const next = boundPart(inner, values);
+    changed ||= next !== inner;
+    return [name, next];
+  });
+  if (!changed) return part;
+  return Array.isArray(part) ? bound.map(([, inner]) => inner) : Object.fromEntries(bound);
 }
 
 const nameKinds = ['table', 'document', 'column', 'value'] as const;
