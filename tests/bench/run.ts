@@ -7,6 +7,7 @@ import { createIds, type Id, normalForm } from '@assay/core';
 import { addActor, addClaimant, type CommandEnvironment, submitClaim } from '@assay/core/commands';
 import { openStore, type Store } from '@assay/core/store';
 import Database from 'better-sqlite3';
+import { benchAgreement } from './agreement.ts';
 import { benchCsv } from './csv.ts';
 import { benchClaims, benchReadings } from './evaluate.ts';
 import { benchReview } from './review.ts';
@@ -171,6 +172,7 @@ const benches: { readonly [name: string]: () => Promise<void> | void } = {
   submit: benchSubmit,
   page: benchPage,
   gateway: benchGateway,
+  agreement: benchAgreement,
   start: () => benchStart(folder),
   review: () => benchReview(folder),
   readings: benchReadings,

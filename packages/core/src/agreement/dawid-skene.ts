@@ -123,22 +123,22 @@ function expect(
   errors: Float64Array,
 ): number {
   const width = levels.length;
-  const weights = new Float64Array(width);
   let likelihood = 0;
   for (let item = 0; item < items.length; item += 1) {
-    const [from, to] = [start[item] ?? 0, start[item + 1] ?? 0];
-    for (let truth = 0; truth < width; truth += 1) weights[truth] = prior[truth] ?? 0;
-    for (let at = from; at < to; at += 1) {
-      const cell = cells[at] ?? 0;
-      for (let truth = 0; truth < width; truth += 1)
-        weights[truth] = (weights[truth] ?? 0) * (errors[cell + truth] ?? 0);
+    const [from, to, row] = [start[item] ?? 0, start[item + 1] ?? 0, item * width];
+    let [sum, scale] = [0, 0];
+    for (let truth = 0; truth < width; truth += 1) {
+      let product = prior[truth] ?? 0;
+      for (let at = from; at < to; at += 1) product *= errors[(cells[at] ?? 0) + truth] ?? 0;
+      probabilities[row + truth] = product;
+      sum += product;
     }
-    let [sum, scale] = [total(weights), 0];
     if (sum < leastProduct) {
+      const weights = probabilities.subarray(row, row + width);
       scale = byLogarithms(weights, cells.subarray(from, to), prior, errors);
-      sum = total(weights);
+      sum = weights.reduce((total, weight) => total + weight, 0);
     }
-    for (let truth = 0; truth < width; truth += 1) probabilities[item * width + truth] = (weights[truth] ?? 0) / sum;
+    for (let truth = 0; truth < width; truth += 1) probabilities[row + truth] = (probabilities[row + truth] ?? 0) / sum;
     likelihood += scale + Math.log(sum);
   }
   return likelihood;
@@ -157,12 +157,6 @@ function byLogarithms(weights: Float64Array, cells: Int32Array, prior: Float64Ar
   const highest = Math.max(...logs);
   for (let truth = 0; truth < weights.length; truth += 1) weights[truth] = Math.exp((logs[truth] ?? 0) - highest);
   return highest;
-}
-
-function total(weights: Float64Array): number {
-  let sum = 0;
-  for (let truth = 0; truth < weights.length; truth += 1) sum += weights[truth] ?? 0;
-  return sum;
 }
 
 function confusionOf(errors: Float64Array, reviewer: number, width: number): Float64Array {
