@@ -28,8 +28,8 @@ export function createProgram(io: Io, exit: (code: ExitCode) => void): Command {
     .showHelpAfterError('(assay --help shows what there is)')
     .addHelpText('after', overview);
 
-  const add = (name: string, description: string, examples: readonly string[]) =>
-    program
+  const add = (name: string, description: string, examples: readonly string[], parent = program) =>
+    parent
       .command(name)
       .description(description)
       .addHelpText('after', `\nExamples:\n${examples.map((line) => `  ${line}`).join('\n')}`);
@@ -112,6 +112,8 @@ export function createProgram(io: Io, exit: (code: ExitCode) => void): Command {
     .option('--port <number>', 'the port', port, 4000)
     .action(async (options) => exit(await (await import('./command/serve.ts')).serve(io, options)));
 
+  addKeys(add, exit, io);
+
   add('backup <file>', 'Copy the database to a new file while it is in use, and verify the copy.', [
     'assay backup backups/monday.db',
   ])
@@ -134,6 +136,51 @@ export function createProgram(io: Io, exit: (code: ExitCode) => void): Command {
     .allowExcessArguments()
     .action(async () => exit(await (await import('./command/completion.ts')).complete(io, program)));
   return program;
+}
+
+/** The keys of the gateway: a command with commands of its own. */
+function addKeys(
+  add: (name: string, description: string, examples: readonly string[], parent?: Command) => Command,
+  exit: (code: ExitCode) => void,
+  io: Io,
+): void {
+  const keys = add('keys', 'Keep the keys with which programs come to the gateway.', [
+    'assay keys create --as "Jane Doe" --actor "Jane Doe" --name laptop',
+    'assay keys list',
+    'assay keys revoke ID --as "Jane Doe"',
+  ]);
+  const load = () => import('./command/keys.ts');
+  const asOption = () => new Option('--as <name>', 'who does it: an admin, by name or id').makeOptionMandatory();
+  add(
+    'create',
+    'Make a key and show it, this once. In a database without anybody, who is named by --as becomes its admin.',
+    [
+      'assay keys create --as "Jane Doe" --actor "Jane Doe" --name laptop',
+      'assay keys create --as "Jane Doe" --actor "A feed" --name wire --scope submit-claim add-claimant',
+      'assay keys create --as "Jane Doe" --actor "A feed" --name trial --expires 2026-12-31 > key.txt',
+    ],
+    keys,
+  )
+    .addOption(asOption())
+    .requiredOption('--actor <name>', 'who acts by the key, by name or id')
+    .requiredOption('--name <words>', 'what the key is for')
+    .option('--scope <actions...>', 'only these of what their role may do; without it, all')
+    .option('--expires <day>', 'the day it ends, or a moment in UTC; at most 366 days from now (default: in 90 days)')
+    .addOption(databaseOption())
+    .action(async (options) => exit(await (await load()).createGatewayKey(io, options)));
+  add(
+    'list',
+    'All keys, newest first: whose, for what, until when; never the keys themselves.',
+    ['assay keys list'],
+    keys,
+  )
+    .addOption(databaseOption())
+    .option('--json', 'as JSON')
+    .action(async (options) => exit(await (await load()).listGatewayKeys(io, options)));
+  add('revoke <id>', 'Take a key back, for good.', ['assay keys revoke ID --as "Jane Doe"'], keys)
+    .addOption(asOption())
+    .addOption(databaseOption())
+    .action(async (id: string, options) => exit(await (await load()).revokeGatewayKey(io, id, options)));
 }
 
 const overview = `

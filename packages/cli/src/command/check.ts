@@ -71,7 +71,7 @@ async function putOnRecord(
   // A check that keeps nothing needs no store.
   const [{ openStore }, { environmentAs }, { recordClaim }] = await Promise.all([
     import('@assay/core/store'),
-    import('../script/run-script.ts'),
+    import('../environment-as.ts'),
     import('../claim-file/record-claim.ts'),
   ]);
   const url = db === undefined ? database : absolute(db, io.cwd);

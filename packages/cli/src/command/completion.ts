@@ -21,20 +21,20 @@ export async function completion(io: Io, given: string): Promise<ExitCode> {
 export async function complete(io: Io, program: Command): Promise<ExitCode> {
   const { complete: asked, words, prev, lastPartial, line } = tabtab.parseEnv(io.env);
   if (!asked) return 0;
-  const [, name] = line.split(/\s+/);
-  const command = words < 2 ? undefined : program.commands.find((one) => one.name() === name);
-  const options = (command ?? program).createHelp().visibleOptions(command ?? program);
-  const choices = options.find(({ long }) => long === prev)?.argChoices ?? (name === 'completion' ? shells : []);
+  const command = line
+    .split(/\s+/)
+    .slice(1, words)
+    .reduce((at, word) => at.commands.find((one) => one.name() === word) ?? at, program);
+  const help = command.createHelp();
+  const options = help.visibleOptions(command);
+  const choices = options.find(({ long }) => long === prev)?.argChoices ?? (prev === 'completion' ? shells : []);
   const items =
     choices.length > 0
       ? choices.map((choice) => ({ name: choice, description: '' }))
       : lastPartial.startsWith('-')
         ? options.map(({ long, description }) => ({ name: long ?? '', description }))
-        : command === undefined
-          ? program
-              .createHelp()
-              .visibleCommands(program)
-              .map((one) => ({ name: one.name(), description: one.description() }))
+        : command.commands.length > 0
+          ? help.visibleCommands(command).map((one) => ({ name: one.name(), description: one.description() }))
           : null;
   const shell = tabtab.getShellFromEnv(io.env);
   const print = (text: string) => void io.out.write(`${text}\n`);

@@ -41,6 +41,8 @@ describe('completion', () => {
     ['assay review --preset ', 'strict'],
     ['assay review --format sa', 'sarif'],
     ['assay completion ', 'zsh'],
+    ['assay keys re', 'revoke'],
+    ['assay keys create --', '--expires'],
     ['assay check ', '__tabtab_complete_files__'],
   ])('of “%s” offers %s', async (line, offered) => {
     expect((await complete(line)).out.split('\n')).toContain(offered);

@@ -1,6 +1,7 @@
-import { type Actor, AssayError, type Claim, createIds, type Event, type Policy } from '@assay/core';
-import { addActor, type CommandEnvironment, commands, reassess } from '@assay/core/commands';
+import { AssayError, type Claim, type Event, type Policy } from '@assay/core';
+import { type CommandEnvironment, commands, reassess } from '@assay/core/commands';
 import type { ClaimFilter, Store } from '@assay/core/store';
+import { environmentAs } from '../environment-as.ts';
 import { importDefault } from '../load-module.ts';
 import type { Subject } from '../report/report.ts';
 import { agreementOf } from './agreement.ts';
@@ -73,33 +74,6 @@ function toolsOf({ store, signal, subject }: ScriptRun): ReviewTools {
     report: ledger.report,
     read,
   };
-}
-
-/**
- * The environment of somebody by name. Who can open the file may write in it, so a name that nobody has introduces
- * itself.
- */
-export async function environmentAs(
-  { store, policy }: Pick<ScriptRun, 'store' | 'policy'>,
-  name: string,
-  kind: Actor['kind'],
-): Promise<CommandEnvironment> {
-  const makeId = createIds({ now: Date.now, random: (bytes) => crypto.getRandomValues(bytes) });
-  const known = await findActorNamed(store, name);
-  const env = { store, policy, now: Date.now, makeId, actor: known?.id ?? makeId('actor'), open: true };
-  if (known === undefined) await addActor(env, { name, kind });
-  return env;
-}
-
-async function findActorNamed(store: Store, name: string): Promise<Actor | undefined> {
-  const everybody = itemsOf<Actor, Actor>(
-    store,
-    new AbortController().signal,
-    (reader, after) => reader.actorsPage({ first: 500, after }),
-    async (_, actors) => actors,
-  );
-  for await (const actor of everybody) if (actor.name === name) return actor;
-  return undefined;
 }
 
 /** Every command, acting as the environment's actor. */
