@@ -96,7 +96,12 @@ export function createProgram(io: Io, exit: (code: ExitCode) => void): Command {
     'assay verify                 the database of the configuration',
     'assay verify data/assay.db',
     'assay verify case.json       an assessment exported with `assay export --assessment`',
-  ]).action(async (file: string | undefined) => exit(await (await import('./command/verify.ts')).verify(io, file)));
+    'assay verify case.json --postgres postgres://me@localhost/scratch',
+  ])
+    .option('--postgres <url>', 'run the SQL of an assessment on this server too; PGPASSWORD may hold its password')
+    .action(async (file: string | undefined, options) =>
+      exit(await (await import('./command/verify.ts')).verify(io, file, options)),
+    );
 
   add('status', 'How many verdicts stand where, how long they wait, and how far reviewers agree.', [
     'assay status',

@@ -18,6 +18,7 @@ import { createTestEnvironment } from '@assay/core/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDesk, type Desk } from '../../test/desk.ts';
 import { asAssessmentFile, checkAssessmentFile } from '../record/assessment-file.ts';
+import { withPostgres } from '../record/with-postgres.ts';
 
 let desk: Desk;
 let url: string;
@@ -183,9 +184,9 @@ describe('assay verify', { timeout: 30_000 }, () => {
   it('finds an assessment that a second engine answers otherwise', async () => {
     await desk.run('export', '--assessment', assessmentId, 'case.json');
     const file = asAssessmentFile(lines('case.json').join('\n'));
-    expect(await checkAssessmentFile(file, () => [{ reading: {}, truth: 'false' }])).toMatchObject([
-      { rule: 'assessment-sql' },
-    ]);
+    expect(
+      await checkAssessmentFile(file, [{ name: 'another', ask: () => [{ reading: {}, truth: 'false' }] }]),
+    ).toMatchObject([{ rule: 'assessment-sql' }]);
   });
 
   it.each([
@@ -245,5 +246,12 @@ describe('assay doctor', { timeout: 30_000 }, () => {
     expect([exit, out]).toEqual([1, expect.stringMatching(/FAULT +configuration/)]);
     expect(out).toContain('store-not-ours');
     other.remove();
+  });
+});
+
+describe('PostgreSQL as an engine', () => {
+  it('needs the package pg', async () => {
+    const missing = withPostgres('postgres://localhost/x', never, () => Promise.reject(new Error('none')));
+    await expect(missing).rejects.toMatchObject({ code: 'invalid-input' });
   });
 });

@@ -5,31 +5,47 @@ import type { Store } from '@assay/core/store';
 import type { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { databaseOf, openExisting } from '../open-database.ts';
-import { asAssessmentFile, checkAssessmentFile } from '../record/assessment-file.ts';
+import { asAssessmentFile, checkAssessmentFile, type SecondEngine, sqliteEngine } from '../record/assessment-file.ts';
 import { harmless } from '../report/harmless.ts';
 import { verdictItems } from '../script/pages.ts';
 import { withDatabase } from '../with-database.ts';
 
 /** Checks a whole database, or runs an exported assessment again. */
-export async function verify(io: Io, given: string | undefined): Promise<ExitCode> {
+export async function verify(
+  io: Io,
+  given: string | undefined,
+  { postgres }: { readonly postgres?: string },
+): Promise<ExitCode> {
   const path = given === undefined ? (await databaseOf(io, undefined)).replace(/^sqlite:/, '') : pathOf(io, given);
   const shown = given ?? relative(io.cwd, path);
   if (!existsSync(path))
     throw new AssayError('not-found', `expected a database or an assessment at ${shown}, got none`);
-  return startsAsJson(path) ? verifyAssessment(io, path, shown) : verifyDatabase(io, path, shown);
+  const isAssessment = startsAsJson(path);
+  if (!isAssessment && postgres !== undefined)
+    throw new AssayError('invalid-input', `expected an exported assessment beside --postgres, got ${shown}`);
+  if (!isAssessment) return verifyDatabase(io, path, shown);
+  if (postgres === undefined) return verifyAssessment(io, path, shown, [sqliteEngine]);
+  const { withPostgres } = await import('../record/with-postgres.ts');
+  return withPostgres(postgres, (engine) => verifyAssessment(io, path, shown, [sqliteEngine, engine]));
 }
 
-async function verifyAssessment(io: Io, path: string, shown: string): Promise<ExitCode> {
+async function verifyAssessment(
+  io: Io,
+  path: string,
+  shown: string,
+  engines: readonly SecondEngine[],
+): Promise<ExitCode> {
   const file = asAssessmentFile(readFileSync(path, 'utf8'));
-  const findings = await checkAssessmentFile(file);
+  const findings = await checkAssessmentFile(file, engines);
   findings.forEach((finding) => show(io, finding));
   const { outcome, results } = file.assessment;
   if (findings.length > 0) {
     io.out.write(`${shown} does not come out as it says: ${findings.length} faults.\n`);
     return 1;
   }
+  const asked = ['the evaluator', ...engines.map(({ name }) => name)].join(', ').replace(/, ([^,]+)$/, ' and $1');
   io.out.write(
-    `${shown} comes out the same: ${outcome} over ${results.length} readings, in the evaluator and in SQL, every digest right.\n`,
+    `${shown} comes out the same: ${outcome} over ${results.length} readings, in ${asked}, every digest right.\n`,
   );
   return 0;
 }

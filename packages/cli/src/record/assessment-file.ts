@@ -30,9 +30,21 @@ export interface AssessmentFile {
 }
 
 /** Another engine that answers the same in every reading, or one of the two is wrong. */
-export type SecondEngine = (
-  input: Parameters<typeof assessProposition>[0],
-) => Promise<readonly SqlAnswer[]> | readonly SqlAnswer[];
+export interface SecondEngine {
+  readonly name: string;
+  /** The statement that stands in the file is the one that is run, where there is one. */
+  readonly ask: (
+    input: Parameters<typeof assessProposition>[0],
+    statements: Assessment['sql'],
+  ) => Promise<readonly SqlAnswer[]> | readonly SqlAnswer[];
+}
+
+/** The engine that is always at hand. */
+export const sqliteEngine: SecondEngine = {
+  name: 'SQLite',
+  ask: (world, { sqlite: statement }) =>
+    statement === null ? answersInSqlite(world) : runInSqlite({ ...world, statement }),
+};
 
 /** Collects an assessment and what it rests on. */
 export async function readAssessment(reader: Reader, assessment: Assessment): Promise<AssessmentFile> {
@@ -70,10 +82,10 @@ export function asAssessmentFile(text: string): AssessmentFile {
   );
 }
 
-/** Runs the assessment of a file again, in the evaluator and in a second engine, and says all that does not come out as it stands there. */
+/** Runs the assessment of a file again, in the evaluator and in other engines, and says all that does not come out as it stands there. */
 export async function checkAssessmentFile(
   file: AssessmentFile,
-  ask: SecondEngine = (world) => inSqlite(world, file.assessment.sql.sqlite),
+  engines: readonly SecondEngine[] = [sqliteEngine],
 ): Promise<readonly Finding[]> {
   const { proposition, readings, tables, documents, assessment } = file;
   const unsound = [
@@ -103,7 +115,8 @@ export async function checkAssessmentFile(
   const texts = Object.fromEntries(Object.entries(documents).map(([name, { text }]) => [name, text]));
   const world = { proposition, readings, tables, documents: texts };
   const matrix = assessProposition(world);
-  const otherwise = secondOpinion(matrix, await ask(world));
+  const otherwise: Finding[] = [];
+  for (const { name, ask } of engines) otherwise.push(...secondOpinion(name, matrix, await ask(world, assessment.sql)));
   const { propositionId, tables: pinnedTables, documents: pinnedDocuments } = assessment;
   const content = { ...matrix, propositionId, tables: pinnedTables, documents: pinnedDocuments };
   const got = digestOf(content);
@@ -116,15 +129,10 @@ export async function checkAssessmentFile(
   return [...foreign, ...otherwise, ...differences(matrix, assessment), ...wrongDigest(got, assessment)];
 }
 
-/** The statement that stands in the file is the one that is run, where there is one. */
-function inSqlite(world: Parameters<SecondEngine>[0], statement: string | null): readonly SqlAnswer[] {
-  return statement === null ? answersInSqlite(world) : runInSqlite({ ...world, statement });
-}
-
-function secondOpinion({ results }: Matrix, answers: readonly SqlAnswer[]): Finding[] {
+function secondOpinion(engine: string, { results }: Matrix, answers: readonly SqlAnswer[]): Finding[] {
   const index = results.findIndex(({ truth }, at) => answers[at]?.truth !== truth);
   if (index < 0 && results.length === answers.length) return [];
-  const message = `expected ${results[index]?.truth ?? 'no such reading'} from SQL, got ${answers[index]?.truth ?? 'none'}`;
+  const message = `expected ${results[index]?.truth ?? 'no such reading'} from ${engine}, got ${answers[index]?.truth ?? 'none'}`;
   return [fault('assessment-sql', ['results', index], message)];
 }
 
