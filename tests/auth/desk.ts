@@ -46,7 +46,7 @@ const roles = ['admin', 'reader', 'contributor', 'reviewer', 'editor', 'auditor'
 
 /** As many as a walk may ask for. */
 const wide = { complexity: 1e9, anonymousComplexity: 1e9, perSecond: 1e9, anonymousPerSecond: 1e9, burst: 1e9 };
-const limits = { ...wide, anonymousBurst: 1e9, tokens: 1e6, selections: 1e6, aliases: 1e4 };
+const limits = { ...wide, anonymousBurst: 1e9, tokens: 1e6, selections: 1e6, aliases: 1e4, rootFields: 1e4 };
 
 export async function openAuthDesk(options: Omit<GatewayOptions, 'store' | 'report'> = {}): Promise<AuthDesk> {
   const directory = mkdtempSync(join(tmpdir(), 'assay-'));

@@ -3,7 +3,7 @@ import { AssayError, asId, type Id, isId, type Noun, nouns } from '@assay/core';
 /** Every noun with an id is a type of that name. */
 const typenames: readonly string[] = nouns.map(typenameOf);
 
-function typenameOf(noun: Noun): string {
+export function typenameOf(noun: Noun): string {
   return noun.replace(/^./, (letter) => letter.toUpperCase());
 }
 

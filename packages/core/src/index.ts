@@ -262,6 +262,7 @@ export {
 export { asDigest, canonicalJson, type Digest, digestOf, digestOfBytes, type Json } from './value/digest.ts';
 export { asId, createIds, type Id, isId, type MakeId, type Noun, nouns } from './value/id.ts';
 export { asInstant, type Instant } from './value/instant.ts';
+export { countByPeriod, mostPeriods, type Period, type PeriodCount, periods } from './value/period.ts';
 export { asText, type FoldedText, foldText, normalForm } from './value/text.ts';
 export { compareTexts, type TextRun } from './value/text-difference.ts';
 export {

@@ -56,9 +56,16 @@ export type ClaimPageRequest = PageRequest<Id<'claim'>, ClaimFilter> & {
 export const claimFacets = ['rating', 'state', 'kind', 'claimant'] as const;
 /** What claims are counted by. */
 export type ClaimFacet = (typeof claimFacets)[number];
-/** How many claims have a value: a rating, a state, a kind, or the id of a claimant. */
-export interface FacetCount {
-  readonly value: string;
+/** What a facet has as its values. */
+export interface FacetValues {
+  readonly rating: string;
+  readonly state: VerdictState;
+  readonly kind: ClaimKind;
+  readonly claimant: Id<'claimant'>;
+}
+/** How many claims have a value of a facet. */
+export interface FacetCount<Facet extends ClaimFacet = ClaimFacet> {
+  readonly value: FacetValues[Facet];
   readonly count: number;
 }
 /** What happened on one day (UTC), and how often. */

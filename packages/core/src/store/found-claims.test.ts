@@ -59,10 +59,24 @@ describe('claims that are searched for', () => {
   });
 
   it('are, in public, ranked as if nothing else were there', async () => {
-    const ranked = () => found({ search: 'chinese firms' }, 'relevance', publicly);
+    const own = await createDesk();
+    const ranked = async () => {
+      const request = { first: 9, filter: { search: 'ships harbour' }, order: 'relevance' } as const;
+      return (await own.store.read((reader) => publicly(reader).claimsPage(request))).items.map(({ text }) => text);
+    };
+    await own.submitMany('Ships and ships and a harbour', 1, '2025-07-01T10:00Z');
+    await own.submitMany('Harbour and harbour and the ships', 1, '2025-07-01T10:00Z');
     const before = await ranked();
-    await desk.submitMany('Chinese chinese chinese', 20);
-    expect(await ranked()).toEqual(before);
+    expect(before).toHaveLength(2);
+    // Each makes its word worth less, where it counts.
+    for (const word of ['ships', 'harbour']) {
+      await own.submitMany(word, 40 * (word === 'ships' ? 1 : 2));
+      expect(await ranked()).toEqual(before);
+    }
+    await own.close();
+  });
+
+  it('are, in public, only those whose verdict was published', async () => {
     expect(await found({ search: 'draft' }, null, publicly)).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ export {
   claimOrders,
   type DayCount,
   type FacetCount,
+  type FacetValues,
   type TimeRange,
 } from './claim-filter.ts';
 export { openStore } from './open-store.ts';

@@ -142,7 +142,11 @@ export interface Reader {
   /** How many claims are of a filter; counted no further than `most`. */
   readonly countClaims: (filter: ClaimFilter, most: number) => Promise<number>;
   /** The most frequent values among the claims of a filter, most frequent first, `most` of them. */
-  readonly countClaimsBy: (facet: ClaimFacet, filter: ClaimFilter, most: number) => Promise<readonly FacetCount[]>;
+  readonly countClaimsBy: <Facet extends ClaimFacet>(
+    facet: Facet,
+    filter: ClaimFilter,
+    most: number,
+  ) => Promise<readonly FacetCount<Facet>[]>;
   /** The days on which claims of a filter were submitted, or verdicts on them published; days without any are left out. */
   readonly countClaimsByDay: (
     what: 'submitted' | 'published',

@@ -18,7 +18,8 @@ export interface Desk {
   readonly claimant: Id<'claimant'>;
   readonly idOf: (name: string) => Id<'claim'>;
   readonly nameOf: (id: Id<'claim'>) => string;
-  readonly submitMany: (text: string, count: number) => Promise<void>;
+  /** So many claims of a text and a number, with a verdict that was published or without one. */
+  readonly submitMany: (text: string, count: number, publishedAt?: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -136,9 +137,12 @@ export async function createDesk(): Promise<Desk> {
     claimant: rutte,
     idOf,
     nameOf: (id) => names.get(id) ?? id,
-    submitMany: (text, count) =>
+    submitMany: (text, count, publishedAt) =>
       write(async (writer) => {
-        for (let index = 0; index < count; index += 1) await put(writer, `many-${index}`, { text: `${text} ${index}` });
+        const verdict = publishedAt === undefined ? {} : { verdict: { rating: 'true', publishedAt } };
+        for (let index = 0; index < count; index += 1) {
+          await put(writer, `${text} ${index}`, { text: `${text} ${index}`, ...verdict });
+        }
       }),
     close: () => store.close(),
   };

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Instant } from '../../value/instant.ts';
-import type { ClaimFacet, ClaimFilter, DayCount, FacetCount } from '../claim-filter.ts';
+import type { ClaimFacet, ClaimFilter, DayCount, FacetCount, FacetValues } from '../claim-filter.ts';
 import { isOfNothing, selectionOf } from './claim-selection.ts';
 import { boundLimit, type Queries, type Statement } from './query.ts';
 
@@ -38,14 +38,19 @@ export function claimCounts(queries: Queries) {
       return (await statement.execute({ ...values, limit: most }))[0]?.count ?? 0;
     },
 
-    countClaimsBy: async (facet: ClaimFacet, filter: ClaimFilter, most: number): Promise<readonly FacetCount[]> => {
+    countClaimsBy: async <Facet extends ClaimFacet>(
+      facet: Facet,
+      filter: ClaimFilter,
+      most: number,
+    ): Promise<readonly FacetCount<Facet>[]> => {
       if (isOfNothing(filter)) return [];
       const { table, value } = columnOf(facet, filter);
       const { values, shape, ...selection } = selectionOf(filter, [table]);
       const where = sql`${value} is not null and ${selection.where}`;
       const statement = groups(`${facet},${shape}`, { ...selection, value, where }, sql`count desc, value`);
       const rows = await statement.execute({ ...values, limit: most });
-      return rows.flatMap((row) => (row.value === null ? [] : [{ value: row.value, count: row.count }]));
+      // The column of a facet holds its values and no others, which the database checks and its types cannot say.
+      return rows.map(({ value: found, count }) => ({ value: found as FacetValues[Facet], count }));
     },
 
     countClaimsByDay: async (
