@@ -46,6 +46,74 @@ describe('a text', () => {
     everywhere(given, ['"', 'a AND', '(NEAR(a b, 2', '^a : *', '{text} : "a" NOT']),
   );
 
+  attack(
+    'search syntax: operators, columns, stars, quotes, scripts and ends of ranges only stand between words',
+    async (given) => {
+      const query = `query ($f: ClaimFilter, $order: ClaimOrder) { claims(first: 50, filter: $f, order: $order) { totalCount
+      edges { cursor highlights { start end } node { text } } }
+      claimFacets(filter: $f) { ratings { count } states { count } kinds { count } claimants { count } } }`;
+      const hostile = [
+        '"',
+        '"""',
+        '*'.repeat(500),
+        '"*"*',
+        'a*b*c*',
+        'chinese OR NOT AND',
+        'NEAR(three five, 10)',
+        'words:three',
+        '{words claimant_words} : three',
+        '^three + five',
+        'three NOT',
+        '-three -five',
+        '--three',
+        '(((((((((three',
+        "three'; drop table claim_search; --",
+        'claim_search match three',
+        'rank:bm25(0)',
+        `three"${'"'.repeat(200)}`,
+        'a '.repeat(250),
+        'a-'.repeat(250),
+        '-a '.repeat(166),
+        'a* '.repeat(166),
+        '"a b" '.repeat(83),
+        '中'.repeat(500),
+        'ก็'.repeat(250),
+        '\u0000three\u0000',
+        '\ud800three\udfff',
+        '\u202eeerht\u202c',
+        '\ufeff\u200b\u2066',
+        'Z\u0351\u0343\u034b'.repeat(120),
+        '\ufdfa'.repeat(500),
+        '\u{1F468}\u200D'.repeat(120),
+        '\u0301'.repeat(500),
+        '%_\\',
+        '\n\r\t\u2028\u0085',
+      ];
+      for (const text of hostile) {
+        for (const order of [null, 'NEWEST', 'PUBLISHED', 'RELEVANCE']) {
+          const { status, json, text: answer } = await given.ask(query, { f: { text }, order }, given.as('editor'));
+          expect([status, text, json.errors]).toEqual([200, text, undefined]);
+          expectNothingInside(answer);
+          const { edges, totalCount } = json.data.claims;
+          expect(edges.length).toBeLessThanOrEqual(totalCount);
+          const ranges = edges.flatMap(({ node, highlights }: Answer) =>
+            highlights.map(({ start, end }: Answer) => start >= 0 && start < end && end <= node.text.length),
+          );
+          expect(ranges).not.toContain(false);
+        }
+      }
+      for (const text of ['*'.repeat(501), '"'.repeat(10_000), 'a*'.repeat(100_000)]) {
+        const reply = await given.ask(query, { f: { text } }, given.as('editor'));
+        expect(reply.json.errors.map(({ extensions }: Answer) => extensions.code)).toContain('LIMIT_EXCEEDED');
+        expect(reply.text.length).toBeLessThan(2000);
+      }
+      // What was searched for is there still, and so is the index.
+      const found = await given.ask('{ claims(filter: { text: "chin*" }) { totalCount } }');
+      expect(found.json.data.claims.totalCount).toBeGreaterThan(0);
+      expect(await given.store.check()).toEqual([]);
+    },
+  );
+
   attack('lone surrogates in every string argument', (given) =>
     everywhere(given, ['\ud800', 'a\udfff', '\udc00\ud800b']),
   );

@@ -1,27 +1,10 @@
-import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { asInstant } from '../value/instant.ts';
+import { plansOf } from './contract/plans.ts';
 import { createWorld } from './contract/world.ts';
 import type { Reader } from './reader.ts';
-import { createReader } from './rows/reader-and-writer.ts';
-import { openWriter } from './sqlite/connection.ts';
 
 const { author, claimant, claim, snapshot, source, table, verdict, revision, proposition } = createWorld();
-
-/** How SQLite goes about each statement that the work runs. */
-async function plansOf(work: (reader: Reader) => Promise<unknown>): Promise<string[]> {
-  const driver = openWriter('memory', 0);
-  const plans: string[] = [];
-  const logger = {
-    logQuery: (query: string, values: unknown[]) => {
-      const steps = driver.prepare<unknown[], { detail: string }>(`explain query plan ${query}`).all(...values);
-      plans.push(steps.map(({ detail }) => detail).join('; '));
-    },
-  };
-  await work(createReader(drizzle(driver, { logger })));
-  driver.close();
-  return plans;
-}
 
 const [first, state] = [20, 'published'] as const;
 

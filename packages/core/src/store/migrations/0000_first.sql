@@ -348,6 +348,8 @@ CREATE INDEX `verdict_by_rating` ON `verdict` (`rating`,`claim_id`);--> statemen
 CREATE INDEX `verdict_by_state` ON `verdict` (`state`,`claim_id`);--> statement-breakpoint
 CREATE INDEX `verdict_by_state_and_rating` ON `verdict` (`state`,`rating`,`claim_id`);--> statement-breakpoint
 CREATE INDEX `verdict_by_state_and_id` ON `verdict` (`state`,`id`);--> statement-breakpoint
+CREATE INDEX `verdict_by_scale` ON `verdict` (`scale`,`claim_id`);--> statement-breakpoint
+CREATE INDEX `verdict_public_by_scale` ON `verdict` (`public_scale`,`claim_id`) WHERE "verdict"."public_state" is not null;--> statement-breakpoint
 CREATE INDEX `verdict_by_rating_and_id` ON `verdict` (`rating`,`id`);--> statement-breakpoint
 CREATE INDEX `verdict_public` ON `verdict` (`claim_id`) WHERE "verdict"."public_state" is not null;--> statement-breakpoint
 CREATE INDEX `verdict_public_by_rating` ON `verdict` (`public_rating`,`claim_id`) WHERE "verdict"."public_state" is not null;--> statement-breakpoint

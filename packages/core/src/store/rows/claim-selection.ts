@@ -61,9 +61,14 @@ export function isOfNothing({ search = null }: ClaimFilter): boolean {
 }
 
 function baseOf(filter: ClaimFilter, tables: ReadonlySet<Table>, search: Search | null): Base {
+  const { sourceId, outcome, rating, state, scale, publishedAt, reviewerId, submittedAt, occasion } = filter;
+  const says = (...values: readonly unknown[]) => values.some((value) => (value ?? null) !== null);
   if (search !== null) return 'hit';
-  if ((filter.sourceId ?? null) !== null) return 'claim';
-  if ((filter.outcome ?? null) !== null) return 'listing';
+  if (says(sourceId)) return 'claim';
+  if (says(outcome)) return 'listing';
+  if (says(rating, state, scale, publishedAt, reviewerId)) return 'verdict';
+  if (says(submittedAt)) return 'claim';
+  if (says(occasion)) return 'listing';
   return tables.has('verdict') ? 'verdict' : 'claim';
 }
 

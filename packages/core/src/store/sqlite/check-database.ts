@@ -14,6 +14,7 @@ export function checkDatabase(driver: Sqlite.Database): readonly Finding[] {
     ...checkSequence(driver),
     ...checkCurrent(driver),
     ...checkPublic(driver),
+    ...checkSearch(driver),
   ];
 }
 
@@ -95,10 +96,29 @@ function checkPublic(driver: Sqlite.Database): Finding[] {
       `select verdict.rowid from verdict left join revision on revision.verdict_id = verdict.id
         and revision.revision = (select revision from revision where verdict_id = verdict.id and published_at is not null
           order by state = 'published' desc, revision desc limit 1)
-      where (verdict.public_revision_id, verdict.public_rating, verdict.public_state)
-        is not (revision.id, revision.rating, revision.state)`,
+      where (verdict.public_revision_id, verdict.public_rating, verdict.public_state, verdict.public_at)
+        is not (revision.id, revision.rating, revision.state, revision.published_at)`,
     )
     .pluck()
     .all()
     .map((rowid) => finding('store-public-revision', ['verdict', rowid], 'expected its public revision, got another'));
+}
+
+/** Every claim has its row for lists, and is in the index of words; in the one for everybody just what is public. */
+function checkSearch(driver: Sqlite.Database): Finding[] {
+  return driver
+    .prepare<[], number>(
+      `select claim.rowid from claim
+        left join claim_listing as listing on listing.claim_id = claim.id
+        left join verdict on verdict.claim_id = claim.id
+        left join claim_search_docsize as searched on searched.id = listing.number
+        left join public_claim_search_docsize as shown on shown.id = listing.number
+      where listing.number is null or searched.id is null
+        or (verdict.public_state is not null) is not (shown.id is not null)`,
+    )
+    .pluck()
+    .all()
+    .map((rowid) =>
+      finding('store-search', ['claim', rowid], 'expected what is searched for the claim, got otherwise'),
+    );
 }

@@ -49,6 +49,10 @@ export const verdicts = sqliteTable(
     index('verdict_by_state').on(verdict.state, verdict.claimId),
     index('verdict_by_state_and_rating').on(verdict.state, verdict.rating, verdict.claimId),
     index('verdict_by_state_and_id').on(verdict.state, verdict.id),
+    index('verdict_by_scale').on(verdict.scale, verdict.claimId),
+    index('verdict_public_by_scale')
+      .on(verdict.publicScale, verdict.claimId)
+      .where(sql`${verdict.publicState} is not null`),
     index('verdict_by_rating_and_id').on(verdict.rating, verdict.id),
     index('verdict_public').on(verdict.claimId).where(sql`${verdict.publicState} is not null`),
     index('verdict_public_by_rating')
