@@ -29,7 +29,7 @@ export const Outcome = enumOf<OutcomeValue>('Outcome', 'What all readings togeth
   'depends-on-the-reading': 'The claim holds in some readings and fails in others.',
 });
 
-const Condition = builder.objectRef<ConditionValue>('Condition').implement({
+export const Condition = builder.objectRef<ConditionValue>('Condition').implement({
   description: 'A smallest set of options that forces an answer.',
   fields: (t) => ({
     truth: t.field({ type: Truth, description: 'The answer it forces.', resolve: ({ truth }) => truth }),
@@ -42,7 +42,7 @@ const Condition = builder.objectRef<ConditionValue>('Condition').implement({
   }),
 });
 
-const Influence = builder.objectRef<InfluenceValue>('Influence').implement({
+export const Influence = builder.objectRef<InfluenceValue>('Influence').implement({
   description: 'How much the answer hangs on one parameter.',
   fields: (t) => ({
     parameter: t.exposeString('parameter', { description: 'The name of the parameter.' }),
@@ -53,7 +53,7 @@ const Influence = builder.objectRef<InfluenceValue>('Influence').implement({
   }),
 });
 
-const ClaimVersion = builder.objectRef<ClaimVersionValue>('ClaimVersion').implement({
+export const ClaimVersion = builder.objectRef<ClaimVersionValue>('ClaimVersion').implement({
   description: 'The claim with other values along its declared axes.',
   fields: (t) => ({
     words: t.exposeString('words', { description: 'The version in words.' }),
@@ -65,7 +65,7 @@ const ClaimVersion = builder.objectRef<ClaimVersionValue>('ClaimVersion').implem
   }),
 });
 
-const Robustness = builder.objectRef<RobustnessValue>('Robustness').implement({
+export const Robustness = builder.objectRef<RobustnessValue>('Robustness').implement({
   description: 'How far a claim may be moved along its axes before its outcome becomes another.',
   fields: (t) => ({
     distance: t.exposeFloat('distance', { description: 'The distance at which the outcome first is another.' }),
@@ -76,7 +76,7 @@ const Robustness = builder.objectRef<RobustnessValue>('Robustness').implement({
   }),
 });
 
-const TightestRange = builder.objectRef<TightestRangeValue>('TightestRange').implement({
+export const TightestRange = builder.objectRef<TightestRangeValue>('TightestRange').implement({
   description: 'The smallest range under which one "between a and b" of the claim holds in all readings that bound it.',
   fields: (t) => ({
     path: t.exposeString('path', { description: 'Where in the term, as a JSON path.' }),
@@ -92,7 +92,7 @@ interface NearReadings extends CounterReadingValue {
   readonly readings: Readings;
 }
 
-const CounterReading = builder.objectRef<NearReadings>('CounterReading').implement({
+export const CounterReading = builder.objectRef<NearReadings>('CounterReading').implement({
   description: 'Two readings as near to each other as can be, of which one holds and the other fails.',
   fields: (t) => ({
     from: t.field({
@@ -109,7 +109,7 @@ const CounterReading = builder.objectRef<NearReadings>('CounterReading').impleme
   }),
 });
 
-const PinnedTable = builder.objectRef<PinnedTableValue>('PinnedTable').implement({
+export const PinnedTable = builder.objectRef<PinnedTableValue>('PinnedTable').implement({
   description: 'A table as an assessment took it.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'The name the proposition uses.' }),
@@ -123,7 +123,7 @@ const PinnedTable = builder.objectRef<PinnedTableValue>('PinnedTable').implement
   }),
 });
 
-const PinnedDocument = builder.objectRef<PinnedDocumentValue>('PinnedDocument').implement({
+export const PinnedDocument = builder.objectRef<PinnedDocumentValue>('PinnedDocument').implement({
   description: 'A document as an assessment took it.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'The name the proposition uses.' }),

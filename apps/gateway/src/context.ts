@@ -35,8 +35,11 @@ export interface Context {
   readonly loaders: Loaders;
   readonly meter: Meter;
   readonly report: Report;
-  /** The house rules. */
+  readonly limits: Limits;
+  /** The house rules of the desk. */
   readonly policy: Policy;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   /**
    * Runs a command as who asks.
    *
@@ -61,7 +64,9 @@ export async function createContext(
     loaders,
     meter,
     report,
+    limits,
     policy,
+    now: world.now,
     act: async (command) => {
       const actor = await principal.actor();
       if (actor === undefined) {

@@ -5,7 +5,7 @@ import { loadExisting } from './context.ts';
 import { Finding } from './finding.ts';
 import { Revision } from './revision.ts';
 
-const SuppressedFinding = builder.objectRef<SuppressedFindingValue>('SuppressedFinding').implement({
+export const SuppressedFinding = builder.objectRef<SuppressedFindingValue>('SuppressedFinding').implement({
   description: 'What a house rule found and did not count, because somebody said so for a while.',
   fields: (t) => ({
     finding: t.expose('finding', { type: Finding, description: 'What it found.' }),

@@ -58,7 +58,7 @@ const VerdictReason = builder.objectRef<VerdictReasonValue>('VerdictReason').imp
   }),
 });
 
-const PolicyStamp = builder.objectRef<PolicyStampValue>('PolicyStamp').implement({
+export const PolicyStamp = builder.objectRef<PolicyStampValue>('PolicyStamp').implement({
   description: 'House rules in one version.',
   fields: (t) => ({
     policy: t.exposeString('id', { description: 'The name of the policy.' }),

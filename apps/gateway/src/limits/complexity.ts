@@ -78,7 +78,8 @@ export function complexityOf({ schema, document, operation, variables, limits }:
     if (name === '__schema' || name === '__type' || name === '_service') return introspectionPrice;
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
     if (field === undefined) return 0;
-    const price = priceOf(field) + (parent === schema.getMutationType() ? writePrice * writesOf(node, field) : 0);
+    const writes = parent === schema.getMutationType() ? writePrice * writesOf(node, field) : 0;
+    const price = priceOf(field) + writes;
     const type = getNamedType(field.type);
     if (!isCompositeType(type) || node.selectionSet === undefined) return price;
     const each = (isOnRecord(type) ? 1 : 0) + ofSelections(node.selectionSet, type);

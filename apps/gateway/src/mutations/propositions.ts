@@ -42,7 +42,7 @@ addMutation('proposeProposition', {
   }),
 });
 
-const TablePinInput = builder.inputType('TablePinInput', {
+export const TablePinInput = builder.inputType('TablePinInput', {
   description: 'Which edition of a table to take.',
   fields: (t) => ({
     name: t.string({ required: true, description: 'The name the proposition uses.' }),
@@ -50,7 +50,7 @@ const TablePinInput = builder.inputType('TablePinInput', {
   }),
 });
 
-const DocumentPinInput = builder.inputType('DocumentPinInput', {
+export const DocumentPinInput = builder.inputType('DocumentPinInput', {
   description: 'Which snapshot of a document to take.',
   fields: (t) => ({
     name: t.string({ required: true, description: 'The name the proposition uses.' }),

@@ -44,7 +44,7 @@ const VerdictScopeInput = builder.inputType('VerdictScopeInput', {
   }),
 });
 
-const verdictFields = (t: InputFields) => ({
+export const verdictFields = (t: InputFields) => ({
   claimId: t.id({ required: true, description: 'What is rated.', extensions: { idOf: 'Claim' } }),
   rating: t.string({ required: true, description: 'A label of the scale, such as half-true.' }),
   summary: t.string({ required: true, description: 'The verdict in words.' }),
@@ -138,7 +138,7 @@ addMutation('publishVerdict', {
   payload: revisionPayload,
 });
 
-const CorrectionInput = builder.inputType('CorrectionInput', {
+export const CorrectionInput = builder.inputType('CorrectionInput', {
   description: 'What a revision says about the one it supersedes.',
   fields: (t) => ({
     class: t.field({ type: CorrectionClass, required: true, description: 'How grave what was wrong is.' }),

@@ -29,6 +29,8 @@ const mostReasons = 12;
  *
  * The proposition and its readings must have been checked (`checkProposition`, `checkReadings`).
  *
+ * `interrupt` is called between steps; what it throws ends the evaluation.
+ *
  * @throws AssayError `limit-exceeded` above 4,096 readings; `invalid-readings`; `invalid-proposition`
  * @example
  * ```ts
@@ -39,8 +41,11 @@ const mostReasons = 12;
  * assessProposition({ ...form, tables, documents: {} }).outcome // => 'false'
  * ```
  */
-export function assessProposition({ proposition, readings, tables, documents }: AssessmentInput): Matrix {
-  const evaluate = createEvaluator({ tables, documents });
+export function assessProposition(
+  { proposition, readings, tables, documents }: AssessmentInput,
+  options: { readonly interrupt?: () => void } = {},
+): Matrix {
+  const evaluate = createEvaluator({ tables, documents }, options.interrupt);
   const { parameters } = readings;
   const all = enumerateReadings(readings).map((reading) => ({ reading, values: toBindings(readings, reading) }));
   const describeLeaf = createLeafDescriber();

@@ -17,10 +17,16 @@ export { type CommandName, commands } from './commands.ts';
 export { type CorrectVerdictInput, correctVerdict } from './correct-verdict.ts';
 export { type CreatedKey, type CreateKeyInput, createKey } from './create-key.ts';
 export { type DismissedObjection, type DismissObjectionInput, dismissObjection } from './dismiss-objection.ts';
+export { type DryAssessInput, type DryAssessment, type DryRunLimits, dryAssess } from './dry-assess.ts';
 export { findKeyHolder, type KeyHolder } from './find-key-holder.ts';
 export { findOrIntroduce, type Vouched } from './find-or-introduce.ts';
 export { type BulkAnswer, type BulkInput, type BulkItem, bulkLimit } from './in-bulk.ts';
 export { textLimits } from './input.ts';
+export {
+  type CheckBeforePublicationInput,
+  checkBeforePublication,
+  type PublicationCheck,
+} from './judge-publication.ts';
 export { type LinkIdentityInput, linkIdentity } from './link-identity.ts';
 export { type LoadedTable, type LoadTableInput, loadTable } from './load-table.ts';
 export { idempotencyWindow } from './once.ts';

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { AssayError } from '../error.ts';
-import { checkProposition, propositionLimits } from '../proposition/check-proposition.ts';
-import { checkReadings } from '../proposition/check-readings.ts';
+import { propositionLimits } from '../proposition/check-proposition.ts';
 import type { Proposition } from '../proposition/language.ts';
 import type { Readings } from '../proposition/reading.ts';
 import { sentenceOf } from '../proposition/sentence.ts';
@@ -10,6 +8,7 @@ import type { Reader } from '../store/reader.ts';
 import type { TableSchema } from '../table/table.ts';
 import { digestOf } from '../value/digest.ts';
 import { type CommandEnvironment, transact } from './command.ts';
+import { assertFits } from './fit-proposition.ts';
 import { asInput, idField, nameField, optional, proseField } from './input.ts';
 import { namesIn } from './names-in.ts';
 
@@ -38,10 +37,7 @@ export async function proposeProposition(
   return transact(env, 'propose-proposition', input, async ({ writer, at, makeId, record }) => {
     const claim = await writer.getClaim(input.claimId);
     const schemas = await loadSchemas(writer, input.proposition);
-    refuse('invalid-proposition', checkProposition(input.proposition, schemas));
-    refuse('invalid-readings', checkReadings(input.proposition, input.readings));
-    // Only now can the values that the readings give be held against columns and vocabularies.
-    refuse('invalid-proposition', checkProposition(input.proposition, schemas, { readings: input.readings }));
+    assertFits(input.proposition, input.readings, schemas);
     const digest = digestOf(input.proposition);
     const words = input.words ?? sentenceOf(input.proposition, input.readings);
     const proposition: ClaimProposition = { id: makeId('proposition'), ...input, words, digest, proposedAt: at };
@@ -66,12 +62,4 @@ async function loadSchemas(reader: Reader, proposition: unknown): Promise<Readon
     if (newest !== undefined) schemas.push([name, newest.schema]);
   }
   return Object.fromEntries(schemas);
-}
-
-function refuse(code: 'invalid-proposition' | 'invalid-readings', findings: AssayError['findings']): void {
-  const faults = findings.filter((finding) => finding.severity === 'error');
-  const [first] = faults;
-  if (first === undefined) return;
-  const more = faults.length > 1 ? `, and ${faults.length - 1} more` : '';
-  throw new AssayError(code, `expected none of these faults: ${first.message}${more}`, { findings });
 }

@@ -1,17 +1,13 @@
 import { z } from 'zod';
 import { AssayError } from '../error.ts';
 import { publicationDetail } from '../event/publication.ts';
-import { checkPolicy } from '../policy/policy.ts';
 import { recommended } from '../policy/presets.ts';
-import { approvalsByOthers } from '../policy/rules/review.ts';
-import { checkPublishable, publish, supersede } from '../verdict/publishable.ts';
+import { publish, supersede } from '../verdict/publishable.ts';
 import type { VerdictRevision } from '../verdict/verdict.ts';
 import { type CommandEnvironment, transact } from './command.ts';
-import { contextOf, loadDossier } from './dossier.ts';
 import { asInput, digestField, idField, optional, proseField } from './input.ts';
-import { loadOpenReviews } from './open-reviews.ts';
+import { judgePublication } from './judge-publication.ts';
 import { assertSameText, tellingCurrent } from './seen.ts';
-import { loadVerdictCases } from './verdict-case.ts';
 
 const publishVerdictInput = z.strictObject({
   revisionId: idField('revision'),
@@ -37,20 +33,8 @@ export async function publishVerdict(env: CommandEnvironment, asked: PublishVerd
     const revision = await writer.getRevision(input.revisionId);
     return tellingCurrent(writer, revision.verdictId, async () => {
       assertSameText(input.digest, revision);
-      const dossier = await loadDossier(writer, revision.claimId);
-      const [given] = await loadVerdictCases(writer, [revision.id]);
-      if (given === undefined) throw new TypeError('a revision that was read has a case');
-      // What it corrects is what stands now: after a retraction there is nothing to correct.
-      const report = checkPolicy(policy, { ...given, supersedes: dossier.published }, at);
-      const decision = checkPublishable({
-        ...contextOf(dossier),
-        ...(await loadOpenReviews(writer, revision)),
-        revision,
-        quorum: policy.quorum,
-        policy: report.policy,
-        emergency: input.emergency === null ? null : { editorId: acting.id, reason: input.emergency },
-        findings: report.findings.filter(({ rule }) => input.emergency === null || rule !== approvalsByOthers.id),
-      });
+      const emergency = input.emergency === null ? null : { editorId: acting.id, reason: input.emergency };
+      const { dossier, report, decision } = await judgePublication(writer, revision, { policy, at, emergency });
       if ('findings' in decision) throw notPublishable(decision.findings);
       const published = publish(decision.publishable, at);
       const before = dossier.published === null ? null : supersede(dossier.published);

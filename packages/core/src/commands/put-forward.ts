@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AssayError } from '../error.ts';
 import type { EventKind } from '../event.ts';
+import type { Reader } from '../store/reader.ts';
 import { nextState } from '../verdict/life.ts';
 import { checkVerdict, digestOfRevision } from '../verdict/revision.ts';
 import { assayScale } from '../verdict/scale.ts';
@@ -46,29 +47,16 @@ const verdictSchema = z.strictObject(verdictFields);
 export async function putForward(
   { writer, actor, at, makeId, record }: Transaction,
   dossier: Dossier,
-  { seen, ...input }: z.output<typeof verdictSchema>,
+  input: z.output<typeof verdictSchema>,
   { kind, correction }: { readonly kind: EventKind; readonly correction: Correction | null },
 ): Promise<VerdictRevision> {
   const [latest] = dossier.revisions;
-  assertLastSeen(seen, dossier.published ?? latest ?? null);
+  assertLastSeen(input.seen, dossier.published ?? latest ?? null);
   if (latest?.state === 'in-review' || latest?.state === 'approved') {
     const message = `expected no revision under review, got revision ${latest.revision}, which is ${latest.state}`;
     throw new AssayError('transition-refused', `${message}; send it back or publish it first`);
   }
-  const cited = new Set(input.reasons.flatMap((reason) => reason.assessments));
-  const content: VerdictContent = {
-    ...input,
-    revision: (latest?.revision ?? 0) + 1,
-    scale: { id: assayScale.id, version: assayScale.version },
-    suggestion: suggestForClaim({
-      kind: dossier.claim.kind,
-      rollUp: dossier.claim.rollUp,
-      outcomes: dossier.assessments.filter((one) => cited.has(one.id)).map((one) => one.outcome),
-      parts: await ratingsOfParts(writer, dossier.parts),
-    }),
-    correction,
-    authorId: actor,
-  };
+  const content = await contentOfDraft(writer, dossier, input, { correction, authorId: actor });
   refuseFaults(content, dossier);
   const verdict = dossier.verdict ?? { id: makeId('verdict'), claimId: dossier.claim.id };
   if (dossier.verdict === null) await writer.insertVerdict(verdict);
@@ -94,6 +82,29 @@ export async function putForward(
     detail: { revisionId: revision.id, revision: revision.revision, state: revision.state, rating: revision.rating },
   });
   return revision;
+}
+
+/** What is said in a verdict with what follows from it: its number, scale and the suggestion the rules make. */
+export async function contentOfDraft(
+  reader: Reader,
+  dossier: Dossier,
+  { seen: _, ...input }: z.output<typeof verdictSchema>,
+  { correction, authorId }: Pick<VerdictContent, 'correction' | 'authorId'>,
+): Promise<VerdictContent> {
+  const cited = new Set(input.reasons.flatMap((reason) => reason.assessments));
+  return {
+    ...input,
+    revision: (dossier.revisions[0]?.revision ?? 0) + 1,
+    scale: { id: assayScale.id, version: assayScale.version },
+    suggestion: suggestForClaim({
+      kind: dossier.claim.kind,
+      rollUp: dossier.claim.rollUp,
+      outcomes: dossier.assessments.filter((one) => cited.has(one.id)).map((one) => one.outcome),
+      parts: await ratingsOfParts(reader, dossier.parts),
+    }),
+    correction,
+    authorId,
+  };
 }
 
 function refuseFaults(content: VerdictContent, dossier: Dossier): void {

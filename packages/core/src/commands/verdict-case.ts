@@ -25,6 +25,14 @@ const mostSimilar = 20;
 export async function loadVerdictCases(reader: Reader, ids: readonly Id<'revision'>[]): Promise<readonly LoadedCase[]> {
   const revisions = present(await reader.revisionsByIds(ids));
   if (revisions.length < ids.length) for (const id of ids) await reader.getRevision(id);
+  return loadCasesOf(reader, revisions);
+}
+
+/** The same of revisions at hand, of which one may not be on record yet. */
+export async function loadCasesOf(
+  reader: Reader,
+  revisions: readonly VerdictRevision[],
+): Promise<readonly LoadedCase[]> {
   const claims = toMap(present(await reader.claimsByIds(unique(revisions, ({ claimId }) => claimId))));
   const parts = await reader.partsOfClaims([...claims.keys()]);
   const claimIds = unique([...claims.values(), ...[...parts.values()].flat()], ({ id }) => id);
@@ -143,7 +151,8 @@ function publishedBefore(
 /** The revision, and what was sent back on the way to it since the last publication. */
 function openRevisions(revision: VerdictRevision, history: readonly VerdictRevision[]): readonly VerdictRevision[] {
   const lastPublic = publishedBefore(revision, history)?.revision ?? 0;
-  return history.filter((one) => one.revision > lastPublic && one.revision <= revision.revision);
+  const before = history.filter((one) => one.revision > lastPublic && one.revision < revision.revision);
+  return [revision, ...before];
 }
 
 async function damagedDigests(reader: Reader, cited: readonly Snapshot[]): Promise<ReadonlySet<Digest>> {

@@ -35,9 +35,10 @@ export type Evaluate = (term: PropositionTerm, bindings: Bindings) => Answer;
  * An evaluator over a world. It keeps every result by term and by the values of just those parameters the term
  * mentions: equal subterms are evaluated once, and parameters a subterm does not mention do not multiply it.
  *
- * The terms must have been checked (`checkProposition`); then no input makes it throw.
+ * The terms must have been checked (`checkProposition`); then no input makes it throw. `interrupt` is called before each
+ * step, and what it throws ends the evaluation.
  */
-export function createEvaluator(world: World): Evaluate {
+export function createEvaluator(world: World, interrupt: () => void = () => undefined): Evaluate {
   const tables = new Map<string, Rows>();
   const keptOf = new Map<object, Map<number | string, unknown>>();
 
@@ -72,6 +73,7 @@ export function createEvaluator(world: World): Evaluate {
       const key = parameters.reduce<number | string>((text, name) => `${text} ${valueKey(bound(name))}`, id);
       // One key, one term, one sort of result: what was kept under it came from the same `make`.
       if (kept.has(key)) return kept.get(key) as T;
+      interrupt();
       const made = make();
       kept.set(key, made);
       return made;

@@ -96,7 +96,7 @@ function error(rule: string, path: Finding['path'], message: string, mend: strin
 }
 
 /** A policy's rule and our own check may find the same fault; it is said once. */
-function withoutTwins(findings: readonly Finding[]): readonly Finding[] {
+export function withoutTwins(findings: readonly Finding[]): readonly Finding[] {
   const keyOf = ({ path, message }: Finding) => JSON.stringify([path, message]);
   const first = new Map(findings.toReversed().map((finding) => [keyOf(finding), finding]));
   return findings.filter((finding) => first.get(keyOf(finding)) === finding);

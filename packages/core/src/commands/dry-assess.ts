@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { assessProposition } from '../assessment/assess.ts';
+import type { Matrix, PinnedDocument, PinnedTable } from '../assessment/assessment.ts';
+import { enumerateReadings } from '../assessment/matrix.ts';
+import { AssayError } from '../error.ts';
+import { propositionLimits } from '../proposition/check-proposition.ts';
+import type { Proposition } from '../proposition/language.ts';
+import type { Readings } from '../proposition/reading.ts';
+import type { Reader } from '../store/reader.ts';
+import type { EvidenceTable } from '../table/table.ts';
+import type { Id } from '../value/id.ts';
+import { assertFits } from './fit-proposition.ts';
+import { asInput, idField, nameField, optional } from './input.ts';
+import { loadWorld } from './load-world.ts';
+import { namesIn } from './names-in.ts';
+
+const dryAssessInput = z
+  .strictObject({
+    /** A proposition on record, with its own readings; this or `proposition`. */
+    propositionId: optional(idField('proposition')),
+    // The checkers of the language read these, and name every fault in them.
+    proposition: optional(z.custom<Proposition>()),
+    readings: optional(z.custom<Readings>()),
+    /** Table name → the edition to use; of a table left out the edition last published. */
+    tables: z.record(nameField, idField('table')).default({}),
+    /** Document name → its snapshot; a document left out is not held, and what rests on it undecided. */
+    documents: z.record(nameField, idField('snapshot')).default({}),
+  })
+  .refine((input) => (input.propositionId === null) !== (input.proposition === null), {
+    path: ['proposition'],
+    message: 'expected either proposition or propositionId',
+  })
+  .refine((input) => input.propositionId === null || input.readings === null, {
+    path: ['readings'],
+    message: 'expected the readings of the proposition on record, got others',
+  });
+export type DryAssessInput = z.input<typeof dryAssessInput>;
+
+/** How much a dry run may take. */
+export interface DryRunLimits {
+  /** Rows of all its tables together. */
+  readonly rows: number;
+  readonly readings: number;
+  /** Called between steps; what it throws ends the run. */
+  readonly interrupt: () => void;
+}
+
+/** What a proposition would come to; nothing of it is on record. */
+export interface DryAssessment extends Matrix {
+  readonly proposition: Proposition;
+  readonly readings: Readings;
+  readonly tables: readonly PinnedTable[];
+  readonly documents: readonly PinnedDocument[];
+}
+
+/**
+ * Evaluates a proposition, on record or not, over tables and documents that are, and writes nothing.
+ *
+ * @throws AssayError `invalid-input`, `not-found`; `invalid-proposition` and `invalid-readings` with every finding;
+ * `limit-exceeded` where its tables have more rows, or it has more readings, than the limits allow; what `interrupt` throws
+ * @example
+ * ```ts
+ * import { dryAssess } from '@assay/core/commands';
+ * import { createTestEnvironment } from '@assay/core/testing';
+ * const { store, close } = await createTestEnvironment();
+ * const term = { op: 'quotation', quote: 'Three', document: 'paper', mode: 'verbatim' } as const;
+ * const limits = { rows: 1000, readings: 10, interrupt: () => undefined };
+ * const { outcome } = await store.read((reader) => dryAssess(reader, { proposition: { assay: 1, term } }, limits));
+ * outcome // => 'undecided'
+ * await close();
+ * ```
+ */
+export async function dryAssess(reader: Reader, given: DryAssessInput, limits: DryRunLimits): Promise<DryAssessment> {
+  const input = asInput(dryAssessInput, given);
+  const { proposition, readings } = await formOf(reader, input);
+  const names = namesIn(proposition);
+  const editions = await editionsOf(reader, names.tables.slice(0, propositionLimits.nodes), input.tables);
+  const rows = editions.reduce((total, { rowCount }) => total + rowCount, 0);
+  if (rows > limits.rows) {
+    throw new AssayError('limit-exceeded', `expected tables of at most ${limits.rows} rows in a dry run, got ${rows}`);
+  }
+  // A table that is not on record is a fault of the proposition, which its checker names.
+  const held = editions.map(({ name }) => name);
+  const { pins, world } = await loadWorld(reader, held, input);
+  const schemas = Object.entries(world.tables).map(([name, { schema }]) => [name, schema] as const);
+  assertFits(proposition, readings, Object.fromEntries(schemas));
+  const many = enumerateReadings(readings).length;
+  if (many > limits.readings) {
+    throw new AssayError('limit-exceeded', `expected at most ${limits.readings} readings in a dry run, got ${many}`);
+  }
+  const matrix = assessProposition({ proposition, readings, ...world }, { interrupt: limits.interrupt });
+  return { ...matrix, proposition, readings, ...pins };
+}
+
+const noReadings: Readings = { parameters: [], exclusions: [], axes: [] };
+
+async function formOf(reader: Reader, { propositionId, proposition, readings }: z.output<typeof dryAssessInput>) {
+  if (propositionId !== null) return reader.getProposition(propositionId);
+  if (proposition === null) throw new TypeError('one of the two was given');
+  return { proposition, readings: readings ?? noReadings };
+}
+
+/** The edition of each table that is on record, by the heads of the tables: no row is read yet. */
+async function editionsOf(
+  reader: Reader,
+  names: readonly string[],
+  pins: { readonly [name: string]: Id<'table'> },
+): Promise<readonly EvidenceTable[]> {
+  const newest = await reader.tablesByNames(names.filter((name) => !Object.hasOwn(pins, name)));
+  const pinned = await reader.tablesByIds(Object.values(pins));
+  return names.flatMap((name) => pinned.find((table) => table?.name === name) ?? newest.get(name)?.[0] ?? []);
+}
