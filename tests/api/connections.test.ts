@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { buildSchema, getNamedType, isNonNullType, isObjectType } from 'graphql';
-import { describe, expect, it } from 'vitest';
+import { buildSchema, type GraphQLObjectType, getNamedType, isNonNullType, isObjectType } from 'graphql';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, useTarget } from '../attacks/target.ts';
 import { root } from '../house/tracked-files.ts';
 
@@ -10,11 +10,56 @@ const target = useTarget({ limits: { burst: 1e9, perSecond: 1e9, anonymousBurst:
 
 const schema = buildSchema(readFileSync(join(root, 'apps/gateway/schema.graphql'), 'utf8'));
 
-/** Every list of the root that is paged through and needs nothing more to be said. */
-const lists = Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap(({ name, args, type }) => {
-  const named = getNamedType(type);
-  const isConnection = isObjectType(named) && 'pageInfo' in named.getFields();
-  return isConnection && !args.some((arg) => isNonNullType(arg.type)) ? [name] : [];
+interface List {
+  readonly name: string;
+  /** The type it is a field of; null for the root. */
+  readonly of: string | null;
+  readonly field: string;
+  /** What of an item tells it from the others. */
+  readonly item: string;
+}
+
+/** The lists of a type that are paged through and need nothing more to be said. */
+function listsOf(type: GraphQLObjectType, isRoot: boolean): List[] {
+  return Object.values(type.getFields()).flatMap(({ name: field, args, type: of }) => {
+    const connection = getNamedType(of);
+    if (!isObjectType(connection) || !('pageInfo' in connection.getFields())) return [];
+    if (args.some((arg) => isNonNullType(arg.type))) return [];
+    const edge = namedType(connection, 'edges');
+    const node = isObjectType(edge) ? namedType(edge, 'node') : undefined;
+    // A line of the record has no id, and its cursor is its place.
+    const item = isObjectType(node) && 'id' in node.getFields() ? 'id' : '__typename';
+    return [{ name: `${type.name}.${field}`, of: isRoot ? null : type.name, field, item }];
+  });
+}
+
+function namedType(of: GraphQLObjectType, field: string) {
+  const type = of.getFields()[field]?.type;
+  return type === undefined ? undefined : getNamedType(type);
+}
+
+const query = schema.getQueryType();
+const lists = Object.values(schema.getTypeMap()).flatMap((type) => {
+  const hasId = isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node');
+  return isObjectType(type) && (type === query || hasId) ? listsOf(type, type === query) : [];
+});
+const claims: List = { name: 'Query.claims', of: null, field: 'claims', item: 'id' };
+
+/** An object of each type that has lists, with much in them. */
+const owners = new Map<string, string>();
+beforeAll(async () => {
+  const { json } = await target().ask(`{ claims(first: 1, filter: { state: PUBLISHED }) { edges { node { id
+    claimant { id } evidence { id table { id source { id } } quotation { snapshot { id source { id } } } }
+    propositions { id assessments { id } } verdict { id latest { id author { id } } } } } } }`);
+  const look = (value: Answer): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if (typeof value.id === 'string') {
+      const [type = ''] = Buffer.from(value.id, 'base64url').toString().split(':');
+      if (!owners.has(type)) owners.set(type, value.id);
+    }
+    for (const member of Object.values(value)) look(member);
+  };
+  look(json.data);
 });
 
 interface Page {
@@ -23,22 +68,24 @@ interface Page {
   readonly info: Answer;
 }
 
-async function page(list: string, args: string): Promise<Page> {
-  const query = `{ ${list}(${args}) { edges { cursor node { __typename ... on Node { id } } }
-    pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;
-  const { json } = await target().ask(query, {}, target().as('admin'));
+async function page({ of, field, item }: List, args: string): Promise<Page> {
+  const list = `${field}(${args}) { edges { cursor node { ${item} } }
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }`;
+  const id = of === null ? undefined : owners.get(of);
+  if (of !== null && id === undefined) throw new Error(`expected a ${of} among those that were found`);
+  const text = of === null ? `{ ${list} }` : `query ($id: ID!) { node(id: $id) { ... on ${of} { ${list} } } }`;
+  const { json } = await target().ask(text, { id }, target().as('admin'));
   expect(json.errors).toBeUndefined();
-  const { edges, pageInfo: info } = json.data[list];
+  const { edges, pageInfo: info } = (of === null ? json.data : json.data.node)[field];
   return {
     cursors: edges.map((edge: Answer) => edge.cursor),
-    // A line of the record has no id, and its cursor is its place.
-    ids: edges.map((edge: Answer) => edge.node.id ?? edge.cursor),
+    ids: edges.map((edge: Answer) => (item === 'id' ? edge.node.id : edge.cursor)),
     info,
   };
 }
 
 /** All of a list, in one direction, in pages of these sizes; what every page must hold is held. */
-async function walk(list: string, direction: 'forward' | 'backward', sizes: readonly number[]): Promise<string[]> {
+async function walk(list: List, direction: 'forward' | 'backward', sizes: readonly number[]): Promise<string[]> {
   const ids: string[] = [];
   let cursor: string | null = null;
   for (let at = 0; ; at += 1) {
@@ -62,9 +109,9 @@ async function walk(list: string, direction: 'forward' | 'backward', sizes: read
 const someSizes = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 5 });
 
 describe('the lists', () => {
-  it('that are paged through are known', () => expect(lists).toContain('claims'));
+  it('that are paged through are known', () => expect(lists).toContainEqual(claims));
 
-  it.each(lists)('%s: pages of any sizes, from either end, have each item once and in order', async (list) => {
+  it.each(lists)('$name: pages of any sizes, from either end, have each item once and in order', async (list) => {
     const all = await walk(list, 'forward', [100]);
     expect(new Set(all).size).toBe(all.length);
     const laws = fc.asyncProperty(fc.constantFrom('forward', 'backward'), someSizes, async (direction, sizes) => {
@@ -73,7 +120,7 @@ describe('the lists', () => {
     await fc.assert(laws, { numRuns: 8 });
   });
 
-  it.each(lists)('%s: before any item and after it lies all the rest', async (list) => {
+  it.each(lists)('$name: before any item and after it lies all the rest', async (list) => {
     const { ids, cursors } = await page(list, 'first: 100');
     const laws = fc.asyncProperty(fc.nat(), async (any) => {
       const at = any % Math.max(1, ids.length);
@@ -86,7 +133,7 @@ describe('the lists', () => {
     await fc.assert(laws, { numRuns: 10 });
   });
 
-  it.each(lists)('%s: a page of nothing has no cursors', async (list) => {
+  it.each(lists)('$name: a page of nothing has no cursors', async (list) => {
     const { cursors } = await page(list, 'last: 1');
     const none = await page(list, cursors[0] === undefined ? 'first: 5' : `first: 5, after: "${cursors[0]}"`);
     expect([none.ids, none.info]).toEqual([
@@ -107,26 +154,26 @@ describe('a walk through the claims', () => {
   };
 
   it('misses nothing and sees nothing twice while claims are added', async () => {
-    const before = await walk('claims', 'forward', [100]);
+    const before = await walk(claims, 'forward', [100]);
     const seen: string[] = [];
-    let one = await page('claims', 'first: 7');
+    let one = await page(claims, 'first: 7');
     for (let at = 0; ; at += 1) {
       seen.push(...one.ids);
       if (!one.info.hasNextPage) break;
       await add(`Added while somebody reads, ${at}.`);
-      one = await page('claims', `first: 7, after: "${one.info.endCursor}"`);
+      one = await page(claims, `first: 7, after: "${one.info.endCursor}"`);
     }
     // Newest first: what is added stands before where the walk began.
     expect(seen).toEqual(before);
-    const after = await walk('claims', 'backward', [9]);
+    const after = await walk(claims, 'backward', [9]);
     expect(after.slice(-before.length)).toEqual(before);
     expect(after.length).toBeGreaterThan(before.length);
   });
 
   it('finds an item under the cursor it had, however many came since', async () => {
-    const { cursors, ids } = await page('claims', 'first: 3');
+    const { cursors, ids } = await page(claims, 'first: 3');
     await add('Added later.');
-    const next = await page('claims', `first: 1, after: "${cursors[0]}"`);
+    const next = await page(claims, `first: 1, after: "${cursors[0]}"`);
     expect([next.ids, next.cursors]).toEqual([[ids[1]], [cursors[1]]]);
   });
 });
