@@ -10,6 +10,7 @@ import Database from 'better-sqlite3';
 import { benchAgreement } from './agreement.ts';
 import { benchCsv } from './csv.ts';
 import { benchClaims, benchReadings } from './evaluate.ts';
+import { benchApi } from './gateway-speed.ts';
 import { benchReview } from './review.ts';
 import { benchSql } from './sql.ts';
 import { benchStart } from './start.ts';
@@ -174,6 +175,7 @@ const benches: { readonly [name: string]: () => Promise<void> | void } = {
   gateway: benchGateway,
   agreement: benchAgreement,
   start: () => benchStart(folder),
+  api: benchApi,
   review: () => benchReview(folder),
   readings: benchReadings,
   claims: benchClaims,

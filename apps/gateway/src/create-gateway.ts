@@ -19,6 +19,7 @@ import { lastHeaders } from './security-headers.ts';
 import type { Gauge } from './telemetry/gauge.ts';
 import { notesRequests, reportOf } from './telemetry/notes-requests.ts';
 import { findEntry, notePrincipal, type OnAnswer } from './telemetry/request-entry.ts';
+import { createPlanner, plannedReads } from './plan/planned.ts';
 
 export interface GatewayOptions extends AuthOptions {
   readonly store: Store;
@@ -38,6 +39,8 @@ export interface GatewayOptions extends AuthOptions {
   readonly onReadiness?: (fault: unknown) => void;
   /** Plugins of the server that are to look at requests before ours; their type would bring that of a browser along. */
   readonly plugins?: readonly object[];
+  /** Whether documents are answered by plans where they can be; `true` left out. For tests, which compare. */
+  readonly plans?: boolean;
 }
 
 export interface Gateway {
@@ -68,6 +71,7 @@ export function createGateway({
   onReadiness = () => undefined,
   plugins = [],
   policy = recommended,
+  plans = true,
   ...auth
 }: GatewayOptions): Gateway {
   const limits = asLimits(given);
@@ -111,6 +115,7 @@ export function createGateway({
       homeIsGraphql,
       hardened,
       parsesOrRefuses,
+      ...(plans ? [plannedReads(createPlanner())] : []),
       oneView(store),
       keepsLimits<Context & Wire>({ limits, introspection, callerOf, onCost }),
     ],

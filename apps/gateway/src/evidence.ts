@@ -1,4 +1,10 @@
-import { asId, type Evidence as EvidenceValue, type QuotationEvidence, type Stance as StanceValue } from '@assay/core';
+import {
+  AssayError,
+  asId,
+  type Evidence as EvidenceValue,
+  type QuotationEvidence,
+  type Stance as StanceValue,
+} from '@assay/core';
 import { builder, enumOf } from './builder.ts';
 import { Claim } from './claim.ts';
 import { loadExisting, loadNodes } from './context.ts';
@@ -72,6 +78,14 @@ builder.objectField(Claim, 'evidence', (t) =>
   t.field({
     type: [Evidence],
     description: 'What bears on the claim, in the order attached.',
-    resolve: ({ id }, _, { loaders }) => loaders.evidenceOfClaim.load(id),
+    args: { first: t.arg.int({ description: 'Only so many, from the first; all of it unless told.' }) },
+    resolve: async ({ id }, { first }, { loaders }) => firstOf(await loaders.evidenceOfClaim.load(id), first),
   }),
 );
+
+/** @throws AssayError `invalid-input` */
+function firstOf<T>(items: readonly T[], first: number | null | undefined): readonly T[] {
+  if (first == null) return items;
+  if (first < 0) throw new AssayError('invalid-input', `expected \`first\` as a whole number from 0, got ${first}`);
+  return items.slice(0, first);
+}

@@ -97,12 +97,13 @@ export function complexityOf({ schema, document, operation, variables, limits }:
       const ids = given(list);
       return asPageSize(Array.isArray(ids) ? ids.length : 1, limits);
     }
+    const isList = isListType(getNullableType(field.type));
     if (has('first') || has('last')) {
       const sizes = [given('first'), given('last')].filter((size) => typeof size === 'number');
-      return asPageSize(sizes.length === 0 ? usualPageSize : Math.max(...sizes), limits);
+      return asPageSize(sizes.length === 0 ? (isList ? usualList : usualPageSize) : Math.max(...sizes), limits);
     }
     if (typeof field.extensions['items'] === 'string') return Math.ceil(writesOf(node, field) / usualList);
-    return isListType(getNullableType(field.type)) && !isConnection(parent) ? usualList : 1;
+    return isList && !isConnection(parent) ? usualList : 1;
   };
 
   /** How many items a bulk mutation is given; one, where it takes no many. */

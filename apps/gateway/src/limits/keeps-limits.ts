@@ -10,6 +10,7 @@ import {
   validate,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { WrittenAnswer } from '../plan/planned.ts';
 import { type Caller, networkOf, type Wire } from './caller.ts';
 import { complexityOf } from './complexity.ts';
 import { findOversize, looksAtSchema, selectionsOf } from './document-shape.ts';
@@ -135,7 +136,7 @@ function pay(
 /** The answer, which is another one where it is too large when it is written out. */
 function within(result: ExecutionResult, limits: Limits): ExecutionResult {
   const stringify = (given: object): string => {
-    const text = JSON.stringify(given);
+    const text = result instanceof WrittenAnswer ? result.text : JSON.stringify(given);
     if (Buffer.byteLength(text) <= limits.answerBytes) return text;
     return JSON.stringify({ data: null, errors: [exceeded(limits, 'answerBytes', { http: null })] });
   };

@@ -24,6 +24,8 @@ export interface Meter {
   readonly count: () => void;
   /** Counts what a field resolved to. */
   readonly weigh: (value: unknown) => void;
+  /** Whether so many fields more, found all at once, are within the limits of number and time. */
+  readonly admits: (more: number) => boolean;
   /** Gives the answer up because its time is over. */
   readonly lapse: () => void;
   /** Resolves once the answer was given up. */
@@ -64,6 +66,7 @@ export function createMeter(limits: Limits): Meter {
       else if (Array.isArray(value)) for (const item of value) size += typeof item === 'string' ? item.length : 1;
       if (size > limits.answerBytes) stop('answerBytes');
     },
+    admits: (more) => fault === null && fields + more <= limits.answerValues && performance.now() <= end,
     lapse: () => stop('deadlineMs'),
     givenUp,
     fault: () => fault,

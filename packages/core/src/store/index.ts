@@ -34,3 +34,12 @@ export type { SqlAnswer, StatementInput } from './sql-engine/sql-answer.ts';
 export { answersInSqlite, runInSqlite } from './sql-engine/sqlite-engine.ts';
 export type { Store, StoreOptions, WatchStatement } from './store.ts';
 export type { KeptAnswer, NewEvent, Writer } from './writer.ts';
+export {
+  type Branch,
+  type BranchEdge,
+  mostChildren,
+  type TreeNoun,
+  type TreeRequest,
+  type TreeRow,
+} from './tree/tree.ts';
+export { type TreeShape, treeShape } from './tree/tree-table.ts';

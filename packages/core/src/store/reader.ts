@@ -17,6 +17,7 @@ import type { Verdict, VerdictRevision, VerdictState } from '../verdict/verdict.
 import type { Cited } from '../verdict/visibility.ts';
 import type { ClaimFacet, ClaimFilter, ClaimPageRequest, DayCount, FacetCount } from './claim-filter.ts';
 import type { Page, PageRequest } from './page.ts';
+import type { TreeRequest, TreeRow } from './tree/tree.ts';
 
 /** What a list of actors may be narrowed to. */
 export interface ActorFilter {
@@ -260,6 +261,9 @@ export interface Reader {
   readonly findReply: (id: Id<'reply'>) => Promise<Reply | undefined>;
   readonly repliesByIds: (ids: readonly Id<'reply'>[]) => Promise<Found<Reply>>;
   readonly repliesOfClaims: (ids: readonly Id<'claim'>[]) => Promise<Children<'claim', Reply>>;
+
+  /** Nouns and all that is asked of what they lead to, in one statement: in the order of the ids, `null` for none. */
+  readonly trees: (request: TreeRequest) => Promise<readonly (TreeRow | null)[]>;
 
   /** The sequence of the last event; 0 where there is none. */
   readonly headSequence: () => Promise<number>;

@@ -96,6 +96,8 @@ function publicReader(reader: Reader, audience: Audience): Reader {
     ...publicOfClaims(reader, audience),
     ...publicVerdicts(reader),
     ...publicHistory(reader, audience),
+    // The one statement has these conditions in itself.
+    trees: (request) => reader.trees({ ...request, audience }),
   };
 }
 

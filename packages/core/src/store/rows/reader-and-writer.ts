@@ -1,4 +1,5 @@
 import type { Reader } from '../reader.ts';
+import { treeReader } from '../tree/read-trees.ts';
 import type { Writer } from '../writer.ts';
 import { actorReader, actorWriter } from './actor-rows.ts';
 import { assessmentReader, assessmentWriter } from './assessment-rows.ts';
@@ -39,6 +40,7 @@ export function createReader(queries: Queries): Reader {
     ...replyReader(queries),
     ...eventReader(queries),
     ...historyReader(queries),
+    ...treeReader(queries.$client),
   };
 }
 

@@ -1,0 +1,139 @@
+import { type ExecutionArgs, getArgumentValues, getVariableValues } from 'graphql';
+import type { Context } from '../context.ts';
+import { decodeGlobalId } from '../global-id.ts';
+import { giveUp } from './gave-up.ts';
+import type { Plan, RootField, Step, StepMember } from './plan.ts';
+import { callField, exposedBy, type Run } from './run.ts';
+import type { Site } from './site.ts';
+
+/** The most rows an answer may come to, by what it asks for: a statement cannot be stopped once it runs. */
+const mostRows = 20_000;
+
+/** A place in the answer for a noun that is still to be read. */
+interface Slot {
+  readonly site: Site;
+  readonly id: string;
+  readonly isNullable: boolean;
+}
+
+type Part = string | Slot;
+
+/**
+ * The whole answer as JSON. Resolvers at the root run as they always do, behind their doors; the nouns they answer, and
+ * all that those lead to, are read in one statement for each place they stand in.
+ *
+ * @throws GaveUp, and what resolvers throw: then the answer is for the ordinary execution to find
+ */
+export async function answerBy(plan: Plan, { schema, variableValues, contextValue }: ExecutionArgs): Promise<string> {
+  const { operation, fragments } = plan;
+  const coerced = getVariableValues(
+    schema,
+    operation.variableDefinitions ?? [],
+    { ...variableValues },
+    { maxErrors: 1 },
+  );
+  if (coerced.coerced === undefined) return giveUp('variables that do not fit');
+  // The gateway makes the context of every execution.
+  const context = contextValue as Context;
+  const run: Run = { schema, operation, fragments, context, variables: coerced.coerced, fields: 0 };
+  const parts: Part[] = ['{"data":'];
+  for (const field of plan.fields) await root(field, run, parts);
+  parts.push('}}');
+  const read = await readSlots(parts, run);
+  let text = '';
+  for (const part of parts) text += typeof part === 'string' ? part : written(part, read, run);
+  if (!context.meter.admits(run.fields)) giveUp('too many fields');
+  return text;
+}
+
+async function root(field: RootField, run: Run, parts: Part[]): Promise<void> {
+  parts.push(field.head);
+  switch (field.kind) {
+    case 'constant':
+      parts.push(field.text);
+      return;
+    case 'resolved':
+      return member(field, undefined, run, parts);
+    case 'by-id': {
+      run.fields += 1;
+      const { id: given } = getArgumentValues(field.field, field.node, run.variables);
+      const { typename, id } = decodeGlobalId(String(given));
+      const site = field.siteOf(typename) ?? giveUp('a noun no plan reads');
+      if (!site.shape.isOpen && !run.context.principal.audience.drafts) giveUp('a noun only the desk reads by its id');
+      parts.push({ site, id, isNullable: true });
+    }
+  }
+}
+
+async function member(
+  { parent, field, nodes, step }: Omit<StepMember, 'head'>,
+  source: unknown,
+  run: Run,
+  parts: Part[],
+) {
+  const name = exposedBy(field);
+  if (name !== undefined) run.fields += 1;
+  const value = name === undefined ? callField(parent, field, nodes, source, run) : Object(source)[name];
+  await follow(step, value instanceof Promise ? await value : value, run, parts);
+}
+
+async function follow(step: Step, value: unknown, run: Run, parts: Part[]): Promise<void> {
+  if (step.kind === 'value') {
+    parts.push(step.write(value, run));
+    return;
+  }
+  if (value == null) {
+    parts.push(step.isNullable ? 'null' : giveUp('nothing where something must be'));
+    return;
+  }
+  switch (step.kind) {
+    case 'list': {
+      if (!Array.isArray(value)) return giveUp('no list');
+      parts.push('[');
+      for (const [index, item] of value.entries()) {
+        if (index > 0) parts.push(',');
+        await follow(step.item, item instanceof Promise ? await item : item, run, parts);
+      }
+      parts.push(']');
+      return;
+    }
+    case 'object':
+      for (const each of step.members) {
+        parts.push(each.head);
+        await member(each, value, run, parts);
+      }
+      parts.push('}');
+      return;
+    case 'noun':
+      parts.push({ site: step.site, id: String(Object(value).id), isNullable: false });
+  }
+}
+
+type Read = ReadonlyMap<Site, ReadonlyMap<string, unknown>>;
+
+async function readSlots(parts: readonly Part[], run: Run): Promise<Read> {
+  const wanted = new Map<Site, Set<string>>();
+  for (const part of parts) {
+    if (typeof part === 'string') continue;
+    const ids = wanted.get(part.site) ?? new Set();
+    wanted.set(part.site, ids.add(part.id));
+  }
+  const read = new Map<Site, ReadonlyMap<string, unknown>>();
+  let weight = 0;
+  for (const [site, set] of wanted) {
+    const ids = [...set];
+    if (site.readsReviews && run.context.policy.blind) giveUp('reviews that not everybody is shown');
+    const sizes = Object.fromEntries([...site.sizes].map(([name, sizeIn]) => [name, sizeIn(run)]));
+    weight += ids.length * site.weight(sizes);
+    if (weight > mostRows) giveUp('too many rows');
+    const rows = await run.context.store.read((reader) => reader.trees({ branch: site.branch, ids, sizes }));
+    read.set(site, new Map(ids.map((id, index) => [id, rows[index]])));
+  }
+  return read;
+}
+
+function written({ site, id, isNullable }: Slot, read: Read, run: Run): string {
+  const row = read.get(site)?.get(id) ?? null;
+  if (row !== null) return site.write(row, run);
+  return isNullable ? 'null' : giveUp('nothing where something must be');
+}

@@ -1,0 +1,34 @@
+import type { Audience } from '../../verdict/visibility.ts';
+import { publicStates } from '../../verdict/visibility.ts';
+
+export type TreeAudience = Pick<Audience, 'drafts' | 'claims'>;
+
+/** The conditions of `restrictReader` in SQL, for a tree read in one statement. Names are those of the rows at hand. */
+export interface Visible {
+  /** Whether the desk asks, which reads everything. */
+  readonly desk: boolean;
+  readonly claim: (claim: string) => string;
+  /** Evidence or an assessment `id` that a published verdict on the claim, or on what it is part of, cites. */
+  readonly cited: (id: string, claim: string) => string;
+  readonly revision: (revision: string) => string;
+}
+
+export function visibleTo({ drafts, claims }: TreeAudience): Visible {
+  if (drafts) return { desk: true, claim: () => '1', cited: () => '1', revision: () => '1' };
+  return {
+    desk: false,
+    claim: (claim) =>
+      claims === 'all'
+        ? '1'
+        : `exists (select 1 from verdict shown where shown.claim_id in (${claim}.id, ${claim}.part_of)
+            and shown.public_state is not null)`,
+    // Canonical JSON has a quotation mark after a bracket or a comma only where a text begins, so what is found there is
+    // an item of a list, and the lists of ids are what a verdict cites. Reading the JSON would take ten times as long.
+    cited: (id, claim) =>
+      `exists (select 1 from verdict shown join revision said on said.verdict_id = shown.id
+          where shown.claim_id in (${claim}.id, ${claim}.part_of)
+          and shown.public_state is not null and said.published_at is not null
+          and (instr(said.content, '["' || ${id} || '"') or instr(said.content, ',"' || ${id} || '"')))`,
+    revision: (revision) => `${revision}.state in (${publicStates.map((state) => `'${state}'`).join(', ')})`,
+  };
+}

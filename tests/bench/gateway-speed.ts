@@ -1,0 +1,183 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { asId, createIds } from '@assay/core';
+import { createKey } from '@assay/core/commands';
+import { openStore } from '@assay/core/store';
+import { createGateway } from '@assay/gateway';
+import { speedFile } from './speed/data.ts';
+import { idOf } from './speed/ids.ts';
+import type { Round, Seen } from './speed/load.ts';
+import { type Question, questions } from './speed/queries.ts';
+
+const root = new URL('../../', import.meta.url).pathname;
+const rounds = 5;
+const seconds = 3;
+const connections = 10;
+
+/** All limits are on; only the rate, of which a load is more than anybody's share, is raised. */
+const rates = 'anonymousPerSecond=1000000000 anonymousBurst=1000000000 perSecond=1000000000 burst=1000000000';
+
+interface Server {
+  readonly name: string;
+  readonly url: string;
+  readonly headers: { readonly [name: string]: string };
+  readonly child: ChildProcess;
+}
+
+interface Place {
+  readonly name: string;
+  readonly arguments: readonly string[];
+  readonly env?: { readonly [name: string]: string };
+}
+
+async function start({ name, arguments: given, env = {} }: Place): Promise<Omit<Server, 'headers'>> {
+  const child = spawn(process.execPath, [...given], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface({ input: child.stdout })) {
+    const [url] = /http:[^\s]+graphql/.exec(line) ?? [];
+    if (url !== undefined) return { name, url, child };
+  }
+  throw new Error(`${name} did not start`);
+}
+
+/** The servers over one file, each in a process of its own; ours twice, for nobody in particular and for a key. */
+async function startAll(file: string, key: string): Promise<Server[]> {
+  const script = (name: string) => ['--conditions=source', `tests/bench/speed/${name}.ts`, file];
+  const { scripts } = JSON.parse(readFileSync(new URL('package.json', `file:${root}`), 'utf8'));
+  const [, ...ours] = String(scripts.start).split(' ');
+  const env = { ASSAY_DB: file, ASSAY_AUTH: 'on', ASSAY_LIMITS: rates, PORT: '0' };
+  const baseline = await start({ name: 'node:http, by hand', arguments: script('baseline-server') });
+  const peer = await start({ name: 'Mercurius with JIT', arguments: script('mercurius-server') });
+  const gateway = await start({ name: 'gateway', arguments: ours, env });
+  return [
+    { ...baseline, headers: {} },
+    { ...peer, headers: {} },
+    { ...gateway, name: 'gateway, anonymous', headers: {} },
+    { ...gateway, name: 'gateway, by a key', headers: { authorization: `Bearer ${key}` } },
+  ];
+}
+
+async function load(round: Round): Promise<Seen> {
+  const child = spawn(process.execPath, [new URL('speed/load.ts', import.meta.url).pathname], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  child.stdin.end(JSON.stringify(round));
+  const seen: Seen = JSON.parse(await text(child.stdout));
+  if (seen.failures > 0) throw new Error(`${seen.failures} requests to ${round.url} failed`);
+  return seen;
+}
+
+function megabytesOf({ child }: Server): number {
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+/** What each server answers to the first request of a question; the desk's answer has to be the baseline's own. */
+async function assertSame(servers: readonly Server[], { name, document, variables }: Question): Promise<void> {
+  const answers = await Promise.all(
+    servers.map(async ({ url, headers }) => {
+      const body = JSON.stringify({ query: document, variables: variables[1] });
+      return (
+        await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body })
+      ).text();
+    }),
+  );
+  const [byHand, peer, , byKey] = answers;
+  if (byHand !== peer || byHand !== byKey) throw new Error(`the servers differ on ${name}:\n${answers.join('\n')}`);
+}
+
+async function measure(servers: readonly Server[], question: Question): Promise<void> {
+  await assertSame(servers, question);
+  const seen = new Map<Server, Seen[]>(servers.map((server) => [server, []]));
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const server of servers) {
+      const given = { url: server.url, headers: server.headers, connections, seconds: round === 0 ? 2 : seconds };
+      const result = await load({ ...given, document: question.document, variables: question.variables });
+      // The first round warms each up.
+      if (round > 0) seen.get(server)?.push(result);
+    }
+  }
+  console.log(`${question.name}:`);
+  const [baseline] = servers;
+  const base = (baseline && seen.get(baseline)) ?? [];
+  for (const [server, results] of seen) {
+    const ratio = (of: (one: Seen) => number) => median(results.map((one, index) => of(one) / of(base[index] ?? one)));
+    const rate = median(results.map(({ perSecond }) => perSecond));
+    const size = median(results.map(({ bytes, answers }) => bytes / answers / 1024));
+    console.log(
+      `  ${server.name.padEnd(20)} ${rate.toFixed(0).padStart(6)} requests/s of ${size.toFixed(0)} KB, ratio to the baseline ${ratio(
+        ({ perSecond }) => perSecond,
+      ).toFixed(
+        2,
+      )}, p99 ${median(results.map(({ p99 }) => p99)).toFixed(0)} ms, ratio ${ratio(({ p99 }) => p99).toFixed(2)}`,
+    );
+  }
+}
+
+/** How many SQL statements one answer takes, those that begin and end its view among them. */
+async function countStatements(file: string, key: string): Promise<void> {
+  const statements: string[] = [];
+  const store = await openStore(`sqlite:${file}`, { onStatement: (sql) => statements.push(sql) });
+  const gateway = createGateway({ store });
+  for (const { name, document, variables } of questions) {
+    const counts: number[] = [];
+    for (const headers of [{}, { authorization: `Bearer ${key}` }]) {
+      const body = JSON.stringify({ query: document, variables: variables[1] });
+      const ask = () =>
+        gateway.fetch(
+          new Request('http://127.0.0.1/graphql', {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', ...headers },
+            body,
+          }),
+        );
+      await (await ask()).text();
+      statements.length = 0;
+      await (await ask()).text();
+      counts.push(statements.length);
+    }
+    console.log(`${name}: SQL statements for an answer ${counts.join(' anonymous, ')} by a key (wanted: at most 4)`);
+  }
+  await gateway.dispose();
+  await store.close();
+}
+
+async function makeKey(file: string): Promise<string> {
+  const store = await openStore(`sqlite:${file}`);
+  const makeId = createIds({ now: Date.now, random: (bytes) => crypto.getRandomValues(bytes) });
+  const admin = asId('actor', idOf('actor', 3));
+  const { secret } = await createKey(
+    { store, actor: admin, now: Date.now, makeId },
+    { actorId: idOf('actor', 0), name: 'Bench' },
+  );
+  await store.close();
+  return secret;
+}
+
+/** The gateway against what is written by hand and against a peer, on the same data: see docs/speed.md. */
+export async function benchApi(): Promise<void> {
+  const file = await speedFile();
+  const key = await makeKey(file);
+  await countStatements(file, key);
+  const servers = await startAll(file, key);
+  try {
+    for (const question of questions) await measure(servers, question);
+    console.log('(wanted: ratio at least 0.60, ahead of Mercurius, ratio of p99 below 3)');
+    const [, , gateway] = servers;
+    if (gateway !== undefined) console.log(`gateway: holds ${megabytesOf(gateway).toFixed(0)} MB after the load\n`);
+  } finally {
+    for (const child of new Set(servers.map((server) => server.child))) {
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    }
+  }
+}
