@@ -51,28 +51,40 @@ export function exceeds(a: number, b: number, grain: Grain): boolean {
   return a - b > slack * Math.max(Math.abs(a), Math.abs(b));
 }
 
+// In which order two numbers may stand, one bit for each.
+const [below, equal, above] = [1, 2, 4];
+
+const ordersOf = {
+  '=': equal,
+  '!=': below + above,
+  '<': below,
+  '<=': below + equal,
+  '>': above,
+  '>=': equal + above,
+} as const satisfies Record<Comparison, number>;
+
 /** Kleene comparison of two intervals: true (false) when it is so for all numbers in them. */
 export function compareIntervals(a: Interval, is: Comparison, b: Interval, grain: Grain): Kleene {
-  switch (is) {
-    case '>':
-      return kleene(exceeds(a.lo, b.hi, grain), !exceeds(a.hi, b.lo, grain));
-    case '>=':
-      return kleene(!exceeds(b.hi, a.lo, grain), exceeds(b.lo, a.hi, grain));
-    case '<':
-      return compareIntervals(b, '>', a, grain);
-    case '<=':
-      return compareIntervals(b, '>=', a, grain);
-    case '=':
-      return kleene(
-        !exceeds(a.hi, b.lo, grain) && !exceeds(b.hi, a.lo, grain),
-        exceeds(a.lo, b.hi, grain) || exceeds(b.lo, a.hi, grain),
-      );
-    case '!=':
-      return kleene(
-        exceeds(a.lo, b.hi, grain) || exceeds(b.lo, a.hi, grain),
-        !exceeds(a.hi, b.lo, grain) && !exceeds(b.hi, a.lo, grain),
-      );
-  }
+  return compareEnds(a.lo, a.hi, is, b.lo, b.hi, grain);
+}
+
+/** `compareIntervals` without an object for each: whole columns are compared. */
+export function compareEnds(
+  aLow: number,
+  aHigh: number,
+  is: Comparison,
+  bLow: number,
+  bHigh: number,
+  grain: Grain,
+): Kleene {
+  const mayExceed = exceeds(aHigh, bLow, grain);
+  const mayBeExceeded = exceeds(bHigh, aLow, grain);
+  const exact = aLow === aHigh && bLow === bHigh;
+  const differ = exact
+    ? mayExceed || mayBeExceeded
+    : (mayExceed && exceeds(aLow, bHigh, grain)) || (mayBeExceeded && exceeds(bLow, aHigh, grain));
+  const possible = (mayBeExceeded ? below : 0) + (differ ? 0 : equal) + (mayExceed ? above : 0);
+  return kleene((possible & ~ordersOf[is]) === 0, (possible & ordersOf[is]) === 0);
 }
 
 /** The interval of all results, or `undefined` where the divisor may be zero. */
@@ -87,6 +99,20 @@ export function combine(a: Interval, by: Arithmetic, b: Interval): Interval | un
     case '/':
       if (b.lo <= 0 && b.hi >= 0) return undefined;
       return hull([over(a.lo, b.lo), over(a.lo, b.hi), over(a.hi, b.lo), over(a.hi, b.hi)]);
+  }
+}
+
+/** `combine` of two numbers; not finite where they have no exact result. */
+export function reckon(a: number, by: Arithmetic, b: number): number {
+  switch (by) {
+    case '+':
+      return a + b;
+    case '-':
+      return a - b;
+    case '*':
+      return times(a, b);
+    case '/':
+      return a / b;
   }
 }
 

@@ -1,12 +1,12 @@
 import type { Relation } from '../proposition/language.ts';
 import { bytes, floats } from './arrays.ts';
 import { exceeds } from './interval.ts';
-import { partsOf } from './keys.ts';
+import { type Part, partsOf } from './keys.ts';
 import { FALSE, TRUE, UNDECIDED } from './kleene.ts';
 import { mayEqual, valueAt } from './members.ts';
 import { isCertain, mostOf, type Rows } from './rows.ts';
 import { few, plain } from './the-row.ts';
-import type { TextSet, Vector } from './vector.ts';
+import type { DateVector, NumberVector, TextSet, Vector } from './vector.ts';
 
 type LookUp = Extract<Relation, { readonly op: 'look-up' }>;
 type Previous = Extract<Relation, { readonly op: 'previous' }>;
@@ -54,40 +54,65 @@ export function lookUpColumns(rows: Rows, { by, key, take }: LookUp, other: Rows
 /** The value in the row before, in the order of a column of exact, different numbers or dates; missing in the first. */
 export function previousColumn(rows: Rows, { order, per, column }: Previous): Vector {
   const by = rows.column(order);
+  const { parts, vague, vagueIn } = partsOf(rows, per);
   const places = new Array<number | null | undefined>(rows.size).fill(undefined);
-  const { parts, vagueIn } = partsOf(rows, per);
   if (by.type !== 'text') {
-    const low = (index: number) => by.lo[index] ?? -Infinity;
-    const high = (index: number) => by.hi[index] ?? Infinity;
-    const inOrder =
-      by.lo === by.hi
-        ? (a: number, b: number) => (by.lo[a] ?? 0) - (by.lo[b] ?? 0)
-        : (a: number, b: number) => low(a) - low(b) || high(a) - high(b);
+    const sure = by.lo === by.hi && rows.certain === null && rows.most === null && vague.length === 0;
     for (const part of parts) {
-      const sorted = part.rows.toSorted(inOrder);
-      const others = vagueIn(part);
-      // The latest day or greatest number any row before the previous one may have.
-      let latest = -Infinity;
-      for (let position = 0; position < sorted.length; position += 1) {
-        const index = sorted[position] ?? 0;
-        const before = position === 0 ? null : (sorted[position - 1] ?? null);
-        const after = sorted[position + 1];
-        // Between the two nothing else may lie, and both must be certain and in a known order.
-        const doubtful =
-          (before !== null &&
-            (!isCertain(rows, before) || mostOf(rows, before) !== 1 || !exceeds(low(index), high(before), Infinity))) ||
-          low(index) !== high(index) ||
-          // One that may be equal may as well stand before.
-          (after !== undefined && low(after) <= high(index)) ||
-          (others.length > 0 &&
-            others.some((other) => low(other) <= high(index) && (before === null || high(other) >= low(before)))) ||
-          (before !== null && latest >= low(before));
-        places[index] = doubtful ? undefined : before;
-        if (before !== null) latest = Math.max(latest, high(before));
-      }
+      if (sure) placeInOrder(part.rows, by.lo, places);
+      else placeInDoubt(rows, part, vagueIn(part), by, places);
     }
   }
   return pick(rows.column(column), places, () => [plain('not-comparable', `the row before is not known by ${order}`)]);
+}
+
+type Places = (number | null | undefined)[];
+
+/** Where all rows are there and all values known, only a tie leaves the row before open: of the two, or among those before. */
+function placeInOrder(indices: readonly number[], values: Float64Array, places: Places): void {
+  const at = (index: number) => values[index] ?? 0;
+  const sorted = indices.toSorted((a, b) => at(a) - at(b));
+  let before: number | null = null;
+  let tiesBefore = false;
+  for (const [position, index] of sorted.entries()) {
+    const after = sorted[position + 1];
+    const ties = before !== null && at(before) === at(index);
+    const tiesAfter = after !== undefined && at(after) === at(index);
+    places[index] = ties || tiesAfter || tiesBefore ? undefined : before;
+    before = index;
+    tiesBefore = ties;
+  }
+}
+
+function placeInDoubt(
+  rows: Rows,
+  part: Part,
+  others: readonly number[],
+  by: NumberVector | DateVector,
+  places: Places,
+): void {
+  const low = (index: number) => by.lo[index] ?? -Infinity;
+  const high = (index: number) => by.hi[index] ?? Infinity;
+  const sorted = part.rows.toSorted((a, b) => low(a) - low(b) || high(a) - high(b));
+  // The latest day or greatest number any row before the previous one may have.
+  let latest = -Infinity;
+  for (let position = 0; position < sorted.length; position += 1) {
+    const index = sorted[position] ?? 0;
+    const before = position === 0 ? null : (sorted[position - 1] ?? null);
+    const after = sorted[position + 1];
+    // Between the two nothing else may lie, and both must be certain and in a known order.
+    const doubtful =
+      (before !== null &&
+        (!isCertain(rows, before) || mostOf(rows, before) !== 1 || !exceeds(low(index), high(before), Infinity))) ||
+      low(index) !== high(index) ||
+      // One that may be equal may as well stand before.
+      (after !== undefined && low(after) <= high(index)) ||
+      (others.length > 0 &&
+        others.some((other) => low(other) <= high(index) && (before === null || high(other) >= low(before)))) ||
+      (before !== null && latest >= low(before));
+    places[index] = doubtful ? undefined : before;
+    if (before !== null) latest = Math.max(latest, high(before));
+  }
 }
 
 function isExact(vector: Vector, index: number): boolean {

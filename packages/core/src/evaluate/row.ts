@@ -1,5 +1,5 @@
 import { AssayError } from '../error.ts';
-import type { Comparison, Predicate, RowNumber } from '../proposition/language.ts';
+import type { Arithmetic, Comparison, Predicate, RowNumber } from '../proposition/language.ts';
 import { addUnits, divideUnits, multiplyUnits } from '../value/unit.ts';
 import type { Reason } from './answer.ts';
 import { bytes, floats } from './arrays.ts';
@@ -8,18 +8,26 @@ import { compareDays } from './date.ts';
 import {
   combine,
   combineGrain,
+  compareEnds,
   compareIntervals,
   exceeds,
   finerGrain,
   type Grain,
   grainOf,
+  type Interval,
   marginOf,
+  reckon,
 } from './interval.ts';
 import { FALSE, type Kleene, kleene, TRUE, UNDECIDED } from './kleene.ts';
 import { membersOf } from './members.ts';
 import { dateColumn, numberColumn, type Rows, textColumn } from './rows.ts';
 import { whyCells, whyPossible } from './the-row.ts';
 import { type NumberVector, setHas } from './vector.ts';
+
+interface Ends {
+  readonly lo: Float64Array;
+  readonly hi: Float64Array;
+}
 
 /** The number an expression has in every row. */
 export function rowNumbers(expression: RowNumber, rows: Rows, context: Context): NumberVector {
@@ -43,13 +51,7 @@ export function rowNumbers(expression: RowNumber, rows: Rows, context: Context):
     case 'row-arithmetic': {
       const left = rowNumbers(expression.left, rows, context);
       const right = rowNumbers(expression.right, rows, context);
-      const lo = floats(rows.size);
-      const hi = floats(rows.size);
-      for (let index = 0; index < rows.size; index += 1) {
-        const result = combine(at(left, index), expression.with, at(right, index));
-        lo[index] = result?.lo ?? -Infinity;
-        hi[index] = result?.hi ?? Infinity;
-      }
+      const { lo, hi } = combineEnds(left, expression.with, right);
       return {
         type: 'number',
         unit: combineUnits(left.unit, expression.with, right.unit),
@@ -60,12 +62,34 @@ export function rowNumbers(expression: RowNumber, rows: Rows, context: Context):
         why: (index) => {
           const reasons = [...left.why(index), ...right.why(index)];
           if (reasons.length > 0 || lo[index] === hi[index]) return reasons;
-          return [combine(at(left, index), expression.with, at(right, index)) ? beyondDoubles : divisionByZero];
+          return [combine(endsAt(left, index), expression.with, endsAt(right, index)) ? beyondDoubles : divisionByZero];
         },
         grain: () => combineGrain(left.grain(), expression.with, right.grain()),
       };
     }
   }
+}
+
+/** `combine` for every row; one array twice where all results are exact. */
+function combineEnds(left: NumberVector, by: Arithmetic, right: NumberVector): Ends {
+  const lo = floats(left.lo.length);
+  const hi = floats(left.lo.length);
+  let exact = true;
+  for (let index = 0; index < lo.length; index += 1) {
+    const [a, b] = [lowAt(left, index), lowAt(right, index)];
+    // Most numbers are exact, and need no interval made for each.
+    const value = a === highAt(left, index) && b === highAt(right, index) ? reckon(a, by, b) : Number.NaN;
+    if (Number.isFinite(value)) {
+      lo[index] = value;
+      hi[index] = value;
+    } else {
+      const result = combine(endsAt(left, index), by, endsAt(right, index));
+      lo[index] = result?.lo ?? -Infinity;
+      hi[index] = result?.hi ?? Infinity;
+      exact = false;
+    }
+  }
+  return { lo, hi: exact ? lo : hi };
 }
 
 export const divisionByZero: Reason = {
@@ -102,8 +126,16 @@ export function combineUnits(left: string, by: '+' | '-' | '*' | '/', right: str
 const combined = new Map<string, string>();
 const mostCombined = 1000;
 
-function at(vector: { lo: Float64Array; hi: Float64Array }, index: number): { lo: number; hi: number } {
-  return { lo: vector.lo[index] ?? -Infinity, hi: vector.hi[index] ?? Infinity };
+function lowAt({ lo }: Ends, index: number): number {
+  return lo[index] ?? -Infinity;
+}
+
+function highAt({ hi }: Ends, index: number): number {
+  return hi[index] ?? Infinity;
+}
+
+function endsAt(vector: Ends, index: number): Interval {
+  return { lo: lowAt(vector, index), hi: highAt(vector, index) };
 }
 
 function bothKnown(a: Uint8Array | null, b: Uint8Array | null): Uint8Array | null {
@@ -119,13 +151,22 @@ export function rowTruths(predicate: Predicate, rows: Rows, context: Context): U
       const right = rowNumbers(predicate.right, rows, context);
       const grain = comparisonGrain(left, right);
       if (left.lo === left.hi && right.lo === right.hi) return exactTruths(left.lo, predicate.is, right.lo, grain);
-      return each(rows, (index) => compareIntervals(at(left, index), predicate.is, at(right, index), grain));
+      return each(rows, (index) =>
+        compareEnds(
+          lowAt(left, index),
+          highAt(left, index),
+          predicate.is,
+          lowAt(right, index),
+          highAt(right, index),
+          grain,
+        ),
+      );
     }
     case 'row-within': {
       const { min, max } = context.valueOf(predicate.range);
       const of = rowNumbers(predicate.of, rows, context);
       const grain = of.written ? Infinity : finestOf(of.grain(), [min, max]);
-      return each(rows, (index) => compareRange(at(of, index), min, max, grain));
+      return each(rows, (index) => compareRange(endsAt(of, index), min, max, grain));
     }
     case 'row-text-is':
       return textTruths(rows, predicate.column, [context.valueOf(predicate.value)]);
@@ -139,7 +180,7 @@ export function rowTruths(predicate: Predicate, rows: Rows, context: Context): U
     case 'row-date': {
       const column = dateColumn(rows, predicate.column);
       const date = context.dateOf(predicate.date);
-      return each(rows, (index) => (date.defined ? compareDays(at(column, index), predicate.is, date) : UNDECIDED));
+      return each(rows, (index) => (date.defined ? compareDays(endsAt(column, index), predicate.is, date) : UNDECIDED));
     }
     case 'row-known': {
       const { known } = rows.column(predicate.column);

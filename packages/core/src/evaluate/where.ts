@@ -68,8 +68,8 @@ function filter(rows: Rows, parts: readonly Predicate[], context: Context): Rows
 
 function certainAt(rows: Rows, places: Int32Array, doubts: Uint8Array | null): Uint8Array {
   const certain = bytes(places.length);
-  for (const [index, place] of places.entries())
-    certain[index] = doubts?.[index] !== 1 && isCertain(rows, place) ? 1 : 0;
+  for (let index = 0; index < places.length; index += 1)
+    certain[index] = doubts?.[index] !== 1 && isCertain(rows, places[index] ?? 0) ? 1 : 0;
   return certain;
 }
 
