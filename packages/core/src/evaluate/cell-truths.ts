@@ -8,46 +8,52 @@ import type { Rows } from './rows.ts';
 
 /** The one column a predicate looks at, where what it says rests on the cell's value alone. */
 export function soleColumn(predicate: Predicate): string | undefined {
-  const names = new Set<string | undefined>();
-  collect(predicate, names);
-  const [name] = names;
-  return names.size === 1 ? name : undefined;
+  return columnBeside(predicate, null) ?? undefined;
 }
 
-function collect(predicate: Predicate, names: Set<string | undefined>): void {
+/** The one column in a predicate and what came before it: `null` for none yet, `undefined` for several. */
+function columnBeside(predicate: Predicate, before: string | null): string | null | undefined {
   switch (predicate.op) {
-    case 'row-compare':
-      collectNumbers(predicate.left, names);
-      collectNumbers(predicate.right, names);
-      return;
+    case 'row-compare': {
+      const left = columnOfNumber(predicate.left, before);
+      return left === undefined ? undefined : columnOfNumber(predicate.right, left);
+    }
     case 'row-within':
-      collectNumbers(predicate.of, names);
-      return;
+      return columnOfNumber(predicate.of, before);
     case 'row-text-is':
     case 'row-text-in':
     case 'row-in-column':
     case 'row-date':
-      names.add(predicate.column);
-      return;
+      return same(predicate.column, before);
     case 'row-known':
       // Gaps and missing cells differ here, and nowhere else.
-      names.add(undefined);
-      return;
+      return undefined;
     case 'row-and':
-    case 'row-or':
-      for (const part of predicate.of) collect(part, names);
-      return;
+    case 'row-or': {
+      let found: string | null | undefined = before;
+      for (const part of predicate.of) if (found !== undefined) found = columnBeside(part, found);
+      return found;
+    }
     case 'row-not':
-      collect(predicate.of, names);
-      return;
+      return columnBeside(predicate.of, before);
   }
 }
 
-function collectNumbers(expression: RowNumber, names: Set<string | undefined>): void {
-  if (expression.op === 'column') names.add(expression.column);
-  if (expression.op !== 'row-arithmetic') return;
-  collectNumbers(expression.left, names);
-  collectNumbers(expression.right, names);
+function columnOfNumber(expression: RowNumber, before: string | null): string | null | undefined {
+  switch (expression.op) {
+    case 'column':
+      return same(expression.column, before);
+    case 'constant':
+      return before;
+    case 'row-arithmetic': {
+      const left = columnOfNumber(expression.left, before);
+      return left === undefined ? undefined : columnOfNumber(expression.right, left);
+    }
+  }
+}
+
+function same(column: string, before: string | null): string | undefined {
+  return before === null || before === column ? column : undefined;
 }
 
 /** What a predicate of one column says of each of its different cells. */

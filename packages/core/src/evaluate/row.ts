@@ -109,22 +109,29 @@ export const beyondDoubles: Reason = {
   text: 'a number is beyond what a double holds',
 };
 
-export function combineUnits(left: string, by: '+' | '-' | '*' | '/', right: string): string {
-  const key = `${left} ${by} ${right}`;
-  const known = combined.get(key);
+export function combineUnits(left: string, by: Arithmetic, right: string): string {
+  const known = combined[by].get(left)?.get(right);
   if (known !== undefined) return known;
   const unit =
     by === '*' ? multiplyUnits(left, right) : by === '/' ? divideUnits(left, right) : addUnits(left, right, by);
   if (unit === undefined)
     throw new AssayError('invalid-proposition', `expected units that go together, got ${left} ${by} ${right}`);
-  if (combined.size >= mostCombined) combined.clear();
-  combined.set(key, unit);
+  const ofLeft = combined[by].get(left) ?? new Map<string, string>();
+  if (combined[by].size >= mostCombined) combined[by].clear();
+  if (ofLeft.size >= mostCombined) ofLeft.clear();
+  combined[by].set(left, ofLeft.set(right, unit));
   return unit;
 }
 
-// Units are parsed to be combined, and the same few come in every reading.
-const combined = new Map<string, string>();
-const mostCombined = 1000;
+// Units are parsed to be combined, and the same few come in every reading; a text to look them up by would be dearer.
+type Combined = Map<string, Map<string, string>>;
+const combined: { readonly [by in Arithmetic]: Combined } = {
+  '+': new Map(),
+  '-': new Map(),
+  '*': new Map(),
+  '/': new Map(),
+};
+const mostCombined = 100;
 
 function lowAt({ lo }: Ends, index: number): number {
   return lo[index] ?? -Infinity;
