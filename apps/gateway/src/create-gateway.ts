@@ -12,6 +12,7 @@ import { type Caller, networkOf, type Wire } from './limits/caller.ts';
 import { createDocumentCache } from './limits/document-cache.ts';
 import { keepsLimits } from './limits/keeps-limits.ts';
 import { asLimits, type Limits } from './limits/limits.ts';
+import { createPlanner, plannedReads } from './plan/planned.ts';
 import { createDrain, type Drain } from './running/drain.ts';
 import { answersProbes } from './running/probes.ts';
 import { createSubgraph, schema } from './schema.ts';
@@ -19,7 +20,6 @@ import { lastHeaders } from './security-headers.ts';
 import type { Gauge } from './telemetry/gauge.ts';
 import { notesRequests, reportOf } from './telemetry/notes-requests.ts';
 import { findEntry, notePrincipal, type OnAnswer } from './telemetry/request-entry.ts';
-import { createPlanner, plannedReads } from './plan/planned.ts';
 
 export interface GatewayOptions extends AuthOptions {
   readonly store: Store;

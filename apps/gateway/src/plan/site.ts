@@ -75,7 +75,11 @@ type Row = readonly unknown[];
 // What a tree is read as: the writers below stand where the branch put their values.
 const asRow = (value: unknown): Row => (Array.isArray(value) ? value : giveUp('no row'));
 
-function rowOf(type: GraphQLObjectType, nodes: readonly FieldNode[], making: Making): Omit<Site, 'sizes' | 'readsReviews'> {
+function rowOf(
+  type: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+  making: Making,
+): Omit<Site, 'sizes' | 'readsReviews'> {
   const noun = nounOf(type) ?? giveUp(`no noun: ${type.name}`);
   const shape = treeShape(noun);
   making.reads.add(noun);

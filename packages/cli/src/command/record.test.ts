@@ -18,7 +18,6 @@ import { createTestEnvironment } from '@assay/core/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDesk, type Desk } from '../../test/desk.ts';
 import { asAssessmentFile, checkAssessmentFile } from '../record/assessment-file.ts';
-import { withPostgres } from '../record/with-postgres.ts';
 
 let desk: Desk;
 let url: string;
@@ -246,12 +245,5 @@ describe('assay doctor', { timeout: 30_000 }, () => {
     expect([exit, out]).toEqual([1, expect.stringMatching(/FAULT +configuration/)]);
     expect(out).toContain('store-not-ours');
     other.remove();
-  });
-});
-
-describe('PostgreSQL as an engine', () => {
-  it('needs the package pg', async () => {
-    const missing = withPostgres('postgres://localhost/x', never, () => Promise.reject(new Error('none')));
-    await expect(missing).rejects.toMatchObject({ code: 'invalid-input' });
   });
 });

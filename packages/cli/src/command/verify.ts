@@ -1,11 +1,17 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { AssayError, checkReplay, type Finding } from '@assay/core';
-import type { Store } from '@assay/core/store';
+import { type Store, withPostgres } from '@assay/core/store';
 import type { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { databaseOf, openExisting } from '../open-database.ts';
-import { asAssessmentFile, checkAssessmentFile, type SecondEngine, sqliteEngine } from '../record/assessment-file.ts';
+import {
+  asAssessmentFile,
+  checkAssessmentFile,
+  postgresEngine,
+  type SecondEngine,
+  sqliteEngine,
+} from '../record/assessment-file.ts';
 import { harmless } from '../report/harmless.ts';
 import { verdictItems } from '../script/pages.ts';
 import { withDatabase } from '../with-database.ts';
@@ -25,8 +31,7 @@ export async function verify(
     throw new AssayError('invalid-input', `expected an exported assessment beside --postgres, got ${shown}`);
   if (!isAssessment) return verifyDatabase(io, path, shown);
   if (postgres === undefined) return verifyAssessment(io, path, shown, [sqliteEngine]);
-  const { withPostgres } = await import('../record/with-postgres.ts');
-  return withPostgres(postgres, (engine) => verifyAssessment(io, path, shown, [sqliteEngine, engine]));
+  return withPostgres(postgres, (client) => verifyAssessment(io, path, shown, [sqliteEngine, postgresEngine(client)]));
 }
 
 async function verifyAssessment(

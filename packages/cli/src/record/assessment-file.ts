@@ -14,7 +14,14 @@ import {
   type Readings,
   type TableContent,
 } from '@assay/core';
-import { answersInSqlite, type Reader, runInSqlite, type SqlAnswer } from '@assay/core/store';
+import {
+  answersInPostgres,
+  answersInSqlite,
+  type Reader,
+  runInPostgres,
+  runInSqlite,
+  type SqlAnswer,
+} from '@assay/core/store';
 
 /** One assessment with all it rests on: whoever holds the file can run it again. */
 export interface AssessmentFile {
@@ -45,6 +52,14 @@ export const sqliteEngine: SecondEngine = {
   ask: (world, { sqlite: statement }) =>
     statement === null ? answersInSqlite(world) : runInSqlite({ ...world, statement }),
 };
+
+export function postgresEngine(client: Parameters<typeof runInPostgres>[0]): SecondEngine {
+  return {
+    name: 'PostgreSQL',
+    ask: (world, { postgresql: statement }) =>
+      statement === null ? answersInPostgres(client, world) : runInPostgres(client, { ...world, statement }),
+  };
+}
 
 /** Collects an assessment and what it rests on. */
 export async function readAssessment(reader: Reader, assessment: Assessment): Promise<AssessmentFile> {

@@ -32,8 +32,8 @@ export { restrictReader } from './restrict-reader.ts';
 export { answersInPostgres, runInPostgres } from './sql-engine/postgres-engine.ts';
 export type { SqlAnswer, StatementInput } from './sql-engine/sql-answer.ts';
 export { answersInSqlite, runInSqlite } from './sql-engine/sqlite-engine.ts';
+export { withPostgres } from './sql-engine/with-postgres.ts';
 export type { Store, StoreOptions, WatchStatement } from './store.ts';
-export type { KeptAnswer, NewEvent, Writer } from './writer.ts';
 export {
   type Branch,
   type BranchEdge,
@@ -43,3 +43,4 @@ export {
   type TreeRow,
 } from './tree/tree.ts';
 export { type TreeShape, treeShape } from './tree/tree-table.ts';
+export type { KeptAnswer, NewEvent, Writer } from './writer.ts';
