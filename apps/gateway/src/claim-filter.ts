@@ -93,7 +93,7 @@ function rangeOf(given: typeof TimeRange.$inferInput | null | undefined): TimeRa
  *
  * @throws AssayError `invalid-date`
  */
-export function momentOf(given: string | null | undefined): Instant | null {
+function momentOf(given: string | null | undefined): Instant | null {
   if (given == null) return null;
   const day = /^\d{4}-\d\d-\d\d$/.test(given);
   try {

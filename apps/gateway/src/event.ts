@@ -29,13 +29,13 @@ const Event = builder.objectRef<EventValue>('Event').implement({
       type: 'JSON',
       nullable: true,
       description: 'What else there is to say, by the ids of the record; of a vote that is still blind to you, null.',
-      resolve: async (event, _, context) => ((await isBlind(event, context)) ? null : event.detail),
+      resolve: async (event, _, context) => ((await isBlindVote(event, context)) ? null : event.detail),
     }),
   }),
 });
 
 /** Whether it tells of a vote that is not to be seen yet. */
-async function isBlind({ kind, detail }: EventValue, { loaders, policy }: Context): Promise<boolean> {
+export async function isBlindVote({ kind, detail }: EventValue, { loaders, policy }: Context): Promise<boolean> {
   if (kind !== 'verdict-reviewed' || !policy.blind) return false;
   const { reviewId }: { readonly reviewId?: unknown } = Object(detail);
   return !isId(reviewId) || (await loaders.review.load(asId('review', reviewId))) === undefined;

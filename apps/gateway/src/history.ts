@@ -1,11 +1,13 @@
-import { AssayError, asId, type Event as EventValue, eventWords } from '@assay/core';
+import { asId, type Event as EventValue, eventWords } from '@assay/core';
 import type { HistoryFilter } from '@assay/core/store';
 import { Actor } from './actor.ts';
 import { builder } from './builder.ts';
 import { Claim } from './claim.ts';
+import { connection, type PageArguments, pageRequest } from './connection.ts';
 import type { Context } from './context.ts';
+import { isBlindVote } from './event.ts';
 import { EventKind } from './event-kind.ts';
-import { usualPageSize } from './limits/limits.ts';
+import { decodeSequence, encodeSequence } from './global-id.ts';
 import { Revision } from './revision.ts';
 import { Verdict } from './verdict.ts';
 
@@ -16,7 +18,8 @@ const HistoryEvent = builder.objectRef<EventValue>('HistoryEvent').implement({
     kind: t.expose('kind', { type: EventKind, description: 'What happened.' }),
     words: t.string({
       description: 'What was done, in words that follow the name of who did it.',
-      resolve: (event, _, context) => (isClosed(event, context) ? 'voted on the verdict' : eventWords(event)),
+      resolve: async (event, _, context) =>
+        (await isClosed(event, context)) ? 'voted on the verdict' : eventWords(event),
     }),
     actor: t.field({
       type: Actor,
@@ -24,7 +27,7 @@ const HistoryEvent = builder.objectRef<EventValue>('HistoryEvent').implement({
       description:
         'Who did it, where you may know: who may not read the record is not told who voted, or who gathered.',
       resolve: async (event, _, context) =>
-        isClosed(event, context) || isUnsigned(event, context)
+        (await isClosed(event, context)) || isUnsigned(event, context)
           ? null
           : ((await context.loaders.actor.load(event.actorId)) ?? null),
     }),
@@ -45,9 +48,10 @@ const HistoryEvent = builder.objectRef<EventValue>('HistoryEvent').implement({
   }),
 });
 
-/** A vote may be blind: only the record says who gave which. */
-function isClosed({ kind }: EventValue, { principal: { audience } }: Context): boolean {
-  return kind === 'verdict-reviewed' && !audience.record;
+/** A vote may be blind: only the record says who gave which, and while it is blind to who asks not even that. */
+async function isClosed(event: EventValue, context: Context): Promise<boolean> {
+  if (event.kind !== 'verdict-reviewed') return false;
+  return !context.principal.audience.record || isBlindVote(event, context);
 }
 
 /** Who gathered is for the desk; who publishes and takes back stands in public. */
@@ -55,43 +59,11 @@ function isUnsigned({ kind }: EventValue, { principal: { audience } }: Context):
   return !audience.drafts && kind !== 'verdict-published' && kind !== 'verdict-retracted';
 }
 
-interface PageArguments {
-  readonly first?: number | null | undefined;
-  readonly after?: string | null | undefined;
-  readonly last?: number | null | undefined;
-  readonly before?: string | null | undefined;
-}
-
-async function historyOf(filter: HistoryFilter, { first, after, last, before }: PageArguments, { store }: Context) {
-  const page = await store.read((reader) =>
-    reader.historyPage({
-      first: first ?? (last == null ? usualPageSize : null),
-      after: after == null ? null : decodePlace(after),
-      last,
-      before: before == null ? null : decodePlace(before),
-      filter,
-    }),
+async function historyOf(filter: HistoryFilter, page: PageArguments, { store }: Context) {
+  const request = { ...pageRequest(page, decodeSequence), filter };
+  return connection(await store.read((reader) => reader.historyPage(request)), ({ sequence }) =>
+    encodeSequence(sequence),
   );
-  const edges = page.items.map((node) => ({ cursor: encodePlace(node.sequence), node }));
-  return {
-    edges,
-    pageInfo: {
-      hasNextPage: page.hasNext,
-      hasPreviousPage: page.hasPrevious,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-  };
-}
-
-function encodePlace(sequence: number): string {
-  return Buffer.from(`EventCursor:${sequence}`).toString('base64url');
-}
-
-function decodePlace(given: string): number {
-  const [, digits] = /^EventCursor:(\d{1,15})$/.exec(Buffer.from(given, 'base64url').toString()) ?? [];
-  if (digits !== undefined) return Number(digits);
-  throw new AssayError('invalid-cursor', 'expected a cursor as this service gives them in the field `cursor`');
 }
 
 const HistoryConnection = builder.connectionObject(

@@ -47,6 +47,13 @@ describe('where votes are blind', () => {
     expect(await as(second, node, { id: review })).toEqual({ node: null, nodes: [null] });
     expect((await as(second, events)).events.edges).toEqual([{ node: { detail: null } }]);
     expect(await found(second, byReviewer)).toBe(0);
+    const history = `{ verdicts { edges { node { events { edges { node { kind words actor { name } } } } } } } }`;
+    const votes = async (actor: string) =>
+      (await as(actor, history)).verdicts.edges[0].node.events.edges.filter(
+        ({ node: one }: { node: { kind: string } }) => one.kind === 'VERDICT_REVIEWED',
+      );
+    expect(await votes(second)).toMatchObject([{ node: { words: 'voted on the verdict', actor: null } }]);
+    expect(await votes(first)).toMatchObject([{ node: { actor: { name: first } } }]);
     expect(await as(first, node, { id: review })).toEqual({ node: { id: review }, nodes: [{ id: review }] });
     expect((await as(first, events)).events.edges).toMatchObject([{ node: { detail: { decision: 'approve' } } }]);
     expect(await found(first, byReviewer)).toBe(1);

@@ -32,7 +32,7 @@ const StaleVerdict = builder.objectRef<StaleVerdictValue>('StaleVerdict').implem
   fields: (t) => ({
     verdict: t.field({
       type: Verdict,
-      description: 'What rests on something that has changed.',
+      description: 'The verdict with all its revisions.',
       resolve: ({ verdictId }, _, { loaders }) => loadExisting(loaders.verdict, verdictId),
     }),
     revision: t.expose('revision', { type: Revision, description: 'The revision that stands in public.' }),
