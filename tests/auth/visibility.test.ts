@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Claim, type Event, type Id, type Noun, nouns } from '@assay/core';
-import { createKey } from '@assay/core/commands';
+import { createKey, createWebhook } from '@assay/core/commands';
 import { buildSchema, type GraphQLOutputType, getNamedType, isLeafType, isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { claimsInEveryState, type State, secret } from './claims-in-every-state.ts';
@@ -31,7 +31,9 @@ beforeAll(async () => {
   desk = await openAuthDesk();
   claims = await claimsInEveryState(desk);
   const { key } = await createKey(desk.as('admin'), { actorId: desk.person('bot').id, name: `${secret} key` });
-  record = [...(await everyId()), { noun: 'key', id: key.id }];
+  const document = `subscription { claimChanged { cursor } } # ${secret}`;
+  const { webhook } = await createWebhook(desk.as('admin'), { url: 'https://paper.example/hook', document });
+  record = [...(await everyId()), { noun: 'key', id: key.id }, { noun: 'webhook', id: webhook.id }];
   const narrow = await desk.keyOf('editor', ['submit-claim', 'publish-verdict']);
   readers.push(
     { name: 'nobody', token: undefined },
@@ -94,7 +96,7 @@ describe('what only the desk may read', () => {
     // What is public is seen all the same.
     for (const noun of ['claim', 'claimant', 'evidence', 'assessment', 'proposition', 'verdict', 'revision'] as const)
       expect(seen).toContain(noun);
-    for (const noun of ['review', 'dismissal', 'reply', 'key'] as const) expect(seen).not.toContain(noun);
+    for (const noun of ['review', 'dismissal', 'reply', 'key', 'webhook'] as const) expect(seen).not.toContain(noun);
   }, 120_000);
 
   it('is not told from what is not there', async () => {

@@ -58,6 +58,11 @@ builder.mutationType({
     'Everything that can be done, each in one transaction with one line in the record, or refused with nothing written.',
 });
 
+builder.subscriptionType({
+  description:
+    'What happens, as it happens: over server-sent events, from a cursor on, so that who comes back misses nothing.',
+});
+
 builder.scalarType('JSON', {
   description: 'Any JSON value: data for machines, with keys that differ from one value to the next.',
   serialize: (value) => value,

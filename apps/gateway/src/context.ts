@@ -17,6 +17,7 @@ import { viewOf } from './auth/view.ts';
 import type { Report } from './errors.ts';
 import type { Limits } from './limits/limits.ts';
 import { createMeter, type Meter } from './limits/meter.ts';
+import type { Happening, Wanted } from './live/follow.ts';
 import { reviewsFor, type SeenReviews } from './seen-reviews.ts';
 
 /** What a gateway is made of. */
@@ -40,6 +41,8 @@ export interface Context {
   readonly policy: Policy;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** What a subscription gets of the record; only a subscription may ask for it. */
+  readonly follow: (wanted: Wanted<Context>) => Promise<AsyncIterable<Happening<Context>>>;
   /**
    * Runs a command as who asks.
    *
@@ -49,11 +52,15 @@ export interface Context {
 }
 
 /** @throws GraphQLError `UNAUTHENTICATED` */
-export async function createContext(
-  { world, authenticate, report, limits }: GatewayParts,
-  request: Request,
-): Promise<Context> {
-  const principal = await authenticate(request, world);
+export async function createContext(parts: GatewayParts, request: Request): Promise<Context> {
+  return contextOf(parts, await parts.authenticate(request, parts.world));
+}
+
+/** The context of one execution for somebody. */
+export function contextOf(
+  { world, report, limits }: Omit<GatewayParts, 'authenticate'>,
+  principal: Principal,
+): Context {
   const meter = createMeter(limits);
   const store = viewOf(whileAwaited(world.store, meter), principal.audience);
   const { policy = recommended } = world;
@@ -67,6 +74,9 @@ export async function createContext(
     limits,
     policy,
     now: world.now,
+    follow: async () => {
+      throw new TypeError('expected a subscription, got another operation');
+    },
     act: async (command) => {
       const actor = await principal.actor();
       if (actor === undefined) {
@@ -140,6 +150,7 @@ function createLoaders(store: Pick<Store, 'read'>, { reviewsByIds, reviewsOfRevi
     dismissal: one(dismissalsByIds),
     dismissalOfReview: only((reader, ids: readonly Id<'review'>[]) => reader.dismissalsOfReviews(ids)),
     key: one((reader, ids: readonly Id<'key'>[]) => reader.keysByIds(ids)),
+    webhook: one((reader, ids: readonly Id<'webhook'>[]) => reader.webhooksByIds(ids)),
     reply: one((reader, ids: readonly Id<'reply'>[]) => reader.repliesByIds(ids)),
     repliesOfClaim: many((reader, ids: readonly Id<'claim'>[]) => reader.repliesOfClaims(ids)),
     reviewsOfRevision: many(reviewsOfRevisions),

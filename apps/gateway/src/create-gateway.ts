@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createIds, type Policy, recommended } from '@assay/core';
 import type { Store } from '@assay/core/store';
 import { createYoga } from 'graphql-yoga';
-import { type AuthOptions, createAuthenticate } from './auth/authenticate.ts';
+import { type AuthOptions, createAuthenticate, principals } from './auth/authenticate.ts';
 import { type Context, createContext, type GatewayParts } from './context.ts';
 import { type Report, toClientError, withoutHint } from './errors.ts';
 import { examples } from './examples.ts';
@@ -12,6 +12,9 @@ import { type Caller, networkOf, type Wire } from './limits/caller.ts';
 import { createDocumentCache } from './limits/document-cache.ts';
 import { keepsLimits } from './limits/keeps-limits.ts';
 import { asLimits, type Limits } from './limits/limits.ts';
+import { streamsEvents } from './live/event-stream.ts';
+import { createHub } from './live/hub.ts';
+import { createLive } from './live/live.ts';
 import { createPlanner, plannedReads } from './plan/planned.ts';
 import { createDrain, type Drain } from './running/drain.ts';
 import { answersProbes } from './running/probes.ts';
@@ -20,6 +23,8 @@ import { lastHeaders } from './security-headers.ts';
 import type { Gauge } from './telemetry/gauge.ts';
 import { notesRequests, reportOf } from './telemetry/notes-requests.ts';
 import { findEntry, notePrincipal, type OnAnswer } from './telemetry/request-entry.ts';
+import { asRanges } from './webhooks/address.ts';
+import { createDelivering } from './webhooks/deliver.ts';
 
 export interface GatewayOptions extends AuthOptions {
   readonly store: Store;
@@ -29,6 +34,10 @@ export interface GatewayOptions extends AuthOptions {
   readonly policy?: Policy;
   /** What a client may ask for and send, where it is not as usual. */
   readonly limits?: Partial<Limits>;
+  /** Milliseconds since 1970; the clock of the machine left out. */
+  readonly now?: () => number;
+  /** Has webhooks delivered by this process; left out, by others. */
+  readonly webhooks?: WebhookOptions | null;
   /** Whether clients may ask for the schema, and are told of names near the one they asked for; `true` left out. */
   readonly introspection?: boolean;
   /** Whether it is a subgraph of Apollo Federation, with `_service` and `_entities`; `false` left out. */
@@ -43,6 +52,13 @@ export interface GatewayOptions extends AuthOptions {
   readonly plans?: boolean;
 }
 
+export interface WebhookOptions {
+  /** Addresses and ranges that are not of the public network and may be called all the same: `10.0.0.0/8`. */
+  readonly private?: string;
+  /** Whether it looks by itself what is due; `true` left out. */
+  readonly byItself?: boolean;
+}
+
 export interface Gateway {
   /** Answers one request, without a socket. */
   readonly fetch: (request: Request) => Promise<Response>;
@@ -52,6 +68,8 @@ export interface Gateway {
   readonly drain: Drain;
   /** Figures to be read from time to time. */
   readonly gauges: readonly Gauge[];
+  /** Delivers to webhooks what is due now; answers how many calls that were. */
+  readonly deliver: () => Promise<number>;
   /** Lets go of what the gateway holds; the store stays open. */
   readonly dispose: () => Promise<void>;
 }
@@ -66,6 +84,8 @@ export function createGateway({
   report = () => undefined,
   limits: given = {},
   introspection = true,
+  webhooks = null,
+  now = Date.now,
   federation = false,
   onAnswer = [],
   onReadiness = () => undefined,
@@ -75,10 +95,32 @@ export function createGateway({
   ...auth
 }: GatewayOptions): Gateway {
   const limits = asLimits(given);
-  const makeId = createIds({ now: Date.now, random: (bytes) => void randomFillSync(bytes) });
+  const makeId = createIds({ now, random: (bytes) => void randomFillSync(bytes) });
   const authenticate = createAuthenticate(auth);
-  const parts: GatewayParts = { world: { store, now: Date.now, makeId, policy }, authenticate, report, limits };
+  const parts: GatewayParts = { world: { store, now, makeId, policy }, authenticate, report, limits };
   const drain = createDrain();
+  const hub = createHub(store);
+  const live = createLive(hub, parts);
+  drain.onDrain(() => hub.close());
+  const delivering =
+    webhooks === null
+      ? null
+      : createDelivering({
+          ...parts,
+          schema,
+          hub,
+          principalOf: principals(auth),
+          ranges: asRanges(webhooks.private ?? ''),
+          chance: Math.random,
+        });
+  if (delivering !== null) {
+    const release = webhooks?.byItself === false ? () => undefined : hub.hold(() => void delivering.once());
+    drain.onDrain(() => {
+      release();
+      return delivering.stop();
+    });
+    hub.closing.addEventListener('abort', release);
+  }
   const yoga = createYoga({
     schema: federation ? createSubgraph() : schema,
     context: async ({ request }) => {
@@ -117,7 +159,8 @@ export function createGateway({
       parsesOrRefuses,
       ...(plans ? [plannedReads(createPlanner())] : []),
       oneView(store),
-      keepsLimits<Context & Wire>({ limits, introspection, callerOf, onCost }),
+      keepsLimits<Context & Wire>({ limits, introspection, callerOf, onCost, subscribe: live.subscribe }),
+      streamsEvents(live, hub, limits),
     ],
   });
   return {
@@ -126,11 +169,15 @@ export function createGateway({
       if (isAddressed(request)) await yoga.handle(request, response);
       else response.writeHead(400, lastHeaders).end();
     },
+    deliver: async () => (await delivering?.once()) ?? 0,
     drain,
     gauges: [
       { name: 'assay_draining', help: 'Whether the gateway is about to end.', read: () => Number(drain.isAnnounced()) },
+      { name: 'assay_subscriptions', help: 'Subscriptions that are held.', read: live.held },
     ],
     dispose: async () => {
+      hub.close();
+      await delivering?.stop();
       await yoga.dispose();
     },
   };

@@ -29,6 +29,7 @@ export const Scope = enumOf<Action>('Scope', 'What somebody may do by their role
   'retract-verdict': 'Take published verdicts back.',
   'add-actor': 'Put people, bots and imports on record.',
   'set-role': 'Say what others are at the desk.',
+  'manage-webhooks': 'Have addresses called of what happens, and read how that went.',
   'manage-keys': 'Make and revoke keys, and say whom another service vouches for.',
 });
 

@@ -62,7 +62,19 @@ async function openDatabase(file: string, { watchStatement }: Telemetry): Promis
 
 async function serve(
   store: Store,
-  { host, port, limits, introspection, federation, auth, publicClaims, tokens, drain, log: { screen } }: Settings,
+  {
+    host,
+    port,
+    limits,
+    webhooks,
+    introspection,
+    federation,
+    auth,
+    publicClaims,
+    tokens,
+    drain,
+    log: { screen },
+  }: Settings,
   telemetry: Telemetry,
   { print, stop }: Surroundings,
 ): Promise<void> {
@@ -70,6 +82,7 @@ async function serve(
   const gateway = createGateway({
     store,
     limits,
+    webhooks,
     introspection,
     federation,
     publicClaims,

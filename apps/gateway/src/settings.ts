@@ -3,6 +3,7 @@ import { AssayError } from '@assay/core';
 import { type AuthSettings, asAuthSettings } from './auth/auth-settings.ts';
 import { type Limits, readLimits } from './limits/limits.ts';
 import { asSwitch, asTelemetrySettings, type TelemetrySettings } from './telemetry/telemetry-settings.ts';
+import { asRanges } from './webhooks/address.ts';
 
 /** What the environment sets. */
 export interface Settings extends AuthSettings, TelemetrySettings {
@@ -12,6 +13,8 @@ export interface Settings extends AuthSettings, TelemetrySettings {
   /** 0 is any that is free. */
   readonly port: number;
   readonly limits: Limits;
+  /** Private networks in which webhooks may be called. */
+  readonly webhooks: { readonly private: string };
   /** Whether clients may ask for the schema. */
   readonly introspection: boolean;
   /** Whether the schema is served as a subgraph of Apollo Federation. */
@@ -38,6 +41,7 @@ export function asSettings(env: { readonly [name: string]: string | undefined },
     host,
     port: asPort(env['PORT'] || '4000'),
     limits: readLimits(env['ASSAY_LIMITS'] || ''),
+    webhooks: asWebhooks(env['ASSAY_WEBHOOK_PRIVATE'] || ''),
     introspection: asSwitch('ASSAY_INTROSPECTION', env['ASSAY_INTROSPECTION'] || 'on'),
     federation: asSwitch('ASSAY_FEDERATION', env['ASSAY_FEDERATION'] || 'off'),
     drain: {
@@ -52,6 +56,11 @@ export function isLoopback(given: string): boolean {
   // In an address, one of version 6 stands in brackets.
   const host = given.replace(/^\[(.*)\]$/, '$1');
   return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+}
+
+function asWebhooks(text: string): { readonly private: string } {
+  asRanges(text);
+  return { private: text };
 }
 
 function asHost(host: string): string {

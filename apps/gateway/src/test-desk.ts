@@ -30,6 +30,8 @@ export interface Desk {
   /** Faults clients see only the id of. */
   readonly reports: unknown[];
   readonly ask: (query: string, variables?: object, headers?: HeadersInit) => Promise<Answer>;
+  /** The code with which a subscription is refused; `null` where it is not. It is left at once. */
+  readonly subscribe: (query: string, headers?: HeadersInit) => Promise<string | null>;
   /** Runs a mutation as somebody; answers what it answers. */
   readonly act: (actor: string | null, mutation: string, input: object, selection?: string) => Promise<Answer>;
   readonly aClaim: (text: string) => Promise<Claim>;
@@ -53,6 +55,16 @@ export async function openDesk(options: Omit<GatewayOptions, 'store'> = {}): Pro
     if (answer.errors !== undefined) throw new Error(JSON.stringify(answer.errors));
     return answer.data[mutation];
   };
+  const subscribe: Desk['subscribe'] = async (query, headers = {}) => {
+    const { body } = await post(gateway, JSON.stringify({ query }), {
+      ...Object(headers),
+      accept: 'text/event-stream',
+    });
+    const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+    const { value } = (await reader?.read()) ?? {};
+    await reader?.cancel();
+    return /"code":"(\w+)"/.exec(value ?? '')?.[1] ?? null;
+  };
   const people = await hire(store);
   return {
     store,
@@ -60,6 +72,7 @@ export async function openDesk(options: Omit<GatewayOptions, 'store'> = {}): Pro
     statements,
     reports,
     ask,
+    subscribe,
     act,
     aClaim: (text) => aClaim(people, text),
     close: async () => {

@@ -1,5 +1,6 @@
 export { type ApiKey, isKeyValid } from './access/key.ts';
 export { type Action, actions, assertMay, mayDo, permissions, type Role, roles } from './access/role.ts';
+export { type DeliveryState, deliveryStates, type Webhook, type WebhookDelivery } from './access/webhook.ts';
 export { type Actor, type ActorKind, actorKinds } from './actor.ts';
 export { type Consensus, type ConsensusOptions, dawidSkene } from './agreement/dawid-skene.ts';
 export { cohenKappa, fleissKappa, type Kappa } from './agreement/kappa.ts';
@@ -58,6 +59,7 @@ export {
 export type { Bindings, World } from './evaluate/evaluator.ts';
 export { prepareTable } from './evaluate/table-columns.ts';
 export { truthsOf } from './evaluate/truths-of.ts';
+export { type Change, isPublicEvent, toChange } from './event/change.ts';
 export { checkReplay } from './event/check-replay.ts';
 export { eventWords } from './event/event-words.ts';
 export type { Publication } from './event/publication.ts';

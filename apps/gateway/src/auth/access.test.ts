@@ -75,14 +75,18 @@ describe('a root field', () => {
     const declared = args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ');
     const given = args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
     const call = args.length === 0 ? name : `${name}(${given})`;
-    const query = `${isMutation ? 'mutation' : 'query'} ${args.length === 0 ? '' : `(${declared})`} {
+    const query = `${type.toLowerCase()} ${args.length === 0 ? '' : `(${declared})`} {
       ${call} { __typename ${isMutation ? '... on Refusal { code }' : ''} } }`;
     const variables = Object.fromEntries(args.map((arg) => [arg.name, someOf(arg.type, arg.extensions['idOf'])]));
     for (const [role, token] of tokens) {
       const headers = token === null ? {} : { authorization: `Bearer ${token}` };
+      const allowed = role !== null && mayDo(role, access);
+      if (type === 'Subscription') {
+        expect([role, (await desk.subscribe(query, headers)) === 'NOT_PERMITTED']).toEqual([role, !allowed]);
+        continue;
+      }
       const { data, errors } = await desk.ask(query, variables, headers);
       const code = isMutation ? data[name].code : errors?.[0]?.extensions.code;
-      const allowed = role !== null && mayDo(role, access);
       expect([role, code === 'NOT_PERMITTED']).toEqual([role, !allowed]);
     }
   });

@@ -34,6 +34,11 @@ export const mutationAccess = {
   retractVerdict: 'retract-verdict',
   askReply: 'ask-reply',
   recordReply: 'record-reply',
+  createWebhook: 'manage-webhooks',
+  updateWebhook: 'manage-webhooks',
+  deleteWebhook: 'manage-webhooks',
+  rotateWebhookSecret: 'manage-webhooks',
+  replayWebhook: 'manage-webhooks',
 } as const satisfies Record<CommandName, Access>;
 
 /**
@@ -57,6 +62,7 @@ export const nodeAccess = {
   dismissal: 'read-drafts',
   reply: 'read-drafts',
   key: 'manage-keys',
+  webhook: 'manage-webhooks',
 } as const satisfies Record<Noun, Access | 'once-published'>;
 
 /** What a root field says about who may use it. */

@@ -20,15 +20,8 @@ export interface AuthOptions {
  */
 export function createAuthenticate({ tokens = null, publicClaims: claims = 'with-verdict', actorOf }: AuthOptions) {
   const readToken: ReadToken = tokens === null ? async () => undefined : createTokenReader(tokens);
-  const known = (kind: 'key' | 'token', actor: Actor, scopes: readonly Action[] | null): Principal => ({
-    kind,
-    name: actor.id,
-    scopes,
-    audience: audienceOf(actor.role, { scopes, claims }),
-    may: (action) => mayDo(actor.role, action) && (scopes?.includes(action) ?? true),
-    actor: async () => actor,
-    viewer: async () => actor,
-  });
+  const known = (kind: 'key' | 'token', actor: Actor, scopes: readonly Action[] | null): Principal =>
+    somebody(kind, actor, { scopes, claims });
   const nobody: Principal = {
     kind: 'anonymous',
     name: null,
@@ -60,13 +53,37 @@ export function createAuthenticate({ tokens = null, publicClaims: claims = 'with
       kind: header === null ? 'anonymous' : 'header',
       name: header,
       scopes: null,
-      audience: { drafts: true, record: true, keys: true, claims: 'all' },
+      audience: { drafts: true, record: true, keys: true, webhooks: true, claims: 'all' },
       may: () => true,
       actor: async () => actorOf(request, world, 'introduce'),
       viewer: async () => actorOf(request, world, 'look'),
     };
   };
   return authenticate;
+}
+
+/** Somebody on record by whom nothing was asked, such as the owner of a webhook. */
+export type PrincipalOf = (actor: Actor) => Principal;
+
+/** Makes principals of the owners of what acts by itself. */
+export function principals({ publicClaims: claims = 'with-verdict' }: Pick<AuthOptions, 'publicClaims'>): PrincipalOf {
+  return (actor) => somebody('key', actor, { scopes: null, claims });
+}
+
+function somebody(
+  kind: 'key' | 'token',
+  actor: Actor,
+  { scopes, claims }: { readonly scopes: readonly Action[] | null; readonly claims: PublicClaims },
+): Principal {
+  return {
+    kind,
+    name: actor.id,
+    scopes,
+    audience: audienceOf(actor.role, { scopes, claims }),
+    may: (action) => mayDo(actor.role, action) && (scopes?.includes(action) ?? true),
+    actor: async () => actor,
+    viewer: async () => actor,
+  };
 }
 
 function unauthenticated(): GraphQLError {

@@ -3,7 +3,7 @@ import { type Reader, restrictReader, type Store } from '@assay/core/store';
 
 /** The store as an audience reads it. Whatever resolvers read, they read through this. */
 export function viewOf(store: Pick<Store, 'read'>, audience: Audience): Pick<Store, 'read'> {
-  if (audience.drafts && audience.record && audience.keys) return store;
+  if (audience.drafts && audience.record && audience.keys && audience.webhooks) return store;
   // A document reads many times through one reader.
   const views = new WeakMap<Reader, Reader>();
   return {

@@ -10,16 +10,29 @@ import {
   validate,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { WrittenAnswer } from '../plan/planned.ts';
 import { type Caller, networkOf, type Wire } from './caller.ts';
 import { complexityOf } from './complexity.ts';
 import { findOversize, looksAtSchema, selectionsOf } from './document-shape.ts';
 import { exceeded } from './exceeded.ts';
+import { executeWithin } from './execute-within.ts';
 import { readJsonBody } from './json-body.ts';
 import type { Limits } from './limits.ts';
 import type { Metered } from './meter.ts';
-import { createTokenBuckets, type TokenBuckets } from './token-bucket.ts';
+import { createTokenBuckets, type Rate, type TokenBuckets } from './token-bucket.ts';
 import { findOversizeVariables } from './variable-size.ts';
+
+/** Who asks for an operation, and what it costs them. */
+export interface Admission {
+  readonly caller: Caller;
+  /** Takes so many objects, those of the operation where it is left out; answers in how many seconds there are enough. */
+  readonly pay: (objects?: number) => number;
+}
+
+/** Runs a subscription that was admitted; it pays for each of its events. */
+export type Subscribe = (
+  args: ExecutionArgs,
+  admission: Admission,
+) => Promise<AsyncIterableIterator<ExecutionResult, undefined> | ExecutionResult>;
 
 interface Options<Context> {
   readonly limits: Limits;
@@ -28,6 +41,7 @@ interface Options<Context> {
   readonly callerOf: (context: Context) => Caller | Promise<Caller>;
   /** Told what an operation comes to, in objects. */
   readonly onCost?: (context: Context, complexity: number) => void;
+  readonly subscribe: Subscribe;
 }
 
 /** Refuses what is too large, from the first byte of a request to the last of its answer. */
@@ -36,6 +50,7 @@ export function keepsLimits<Context extends Metered & Wire>({
   introspection,
   callerOf,
   onCost = () => undefined,
+  subscribe,
 }: Options<Context>): Plugin<Context> {
   const buckets = createTokenBuckets(limits.rateEntries, () => performance.now());
   const addresses = { burst: limits.anonymousBurst, perSecond: limits.anonymousPerSecond };
@@ -49,6 +64,27 @@ export function keepsLimits<Context extends Metered & Wire>({
     return fault;
   };
   const hints = introspection ? {} : { hideSuggestions: true };
+  /** What an operation costs whom; `null` where there is none. */
+  const admit = async (args: ExecutionArgs & { readonly contextValue: Context }): Promise<Admission | null> => {
+    const { schema, document, variableValues, contextValue } = args;
+    const operation = getOperationAST(document, args.operationName);
+    if (operation == null) return null;
+    const caller = await callerOf(contextValue);
+    const limit = caller.known ? 'complexity' : 'anonymousComplexity';
+    const complexity = complexityOf({ schema, document, operation, variables: variableValues ?? {}, limits });
+    onCost(contextValue, complexity);
+    if (complexity > limits[limit]) throw exceeded(limits, limit, { got: complexity });
+    const rate = caller.known ? callers : addresses;
+    const pay = (objects = complexity): number => buckets.take(caller.key, objects, rate);
+    const seconds = pay();
+    if (seconds > 0) throw tooFast(limits, rate, seconds);
+    contextValue.meter.allow({
+      complexity: limits[limit],
+      left: buckets.left(caller.key, rate),
+      perSecond: rate.perSecond,
+    });
+    return { caller, pay };
+  };
   return {
     onRequestParse: ({ request, serverContext, setRequestParser }) => {
       // The server's own context is whatever called it.
@@ -74,31 +110,16 @@ export function keepsLimits<Context extends Metered & Wire>({
       setValidationFn((schema, document, rules) => validate(schema, document, rules, { maxErrors: 20, ...hints }));
     },
     onExecute: async ({ args, executeFn, setExecuteFn }) => {
-      const { schema, document, variableValues, contextValue } = args;
-      const operation = getOperationAST(document, args.operationName);
-      if (operation == null) return;
-      const caller = await callerOf(contextValue);
-      const limit = caller.known ? 'complexity' : 'anonymousComplexity';
-      const complexity = complexityOf({ schema, document, operation, variables: variableValues ?? {}, limits });
-      onCost(contextValue, complexity);
-      if (complexity > limits[limit]) throw exceeded(limits, limit, { got: complexity });
-      const rate = caller.known ? callers : addresses;
-      pay(buckets, limits, caller.key, complexity, rate);
-      const left = buckets.left(caller.key, rate);
-      contextValue.meter.allow({ complexity: limits[limit], left, perSecond: rate.perSecond });
-      setExecuteFn(async (given: ExecutionArgs) => {
-        const { meter } = contextValue;
-        // Where something is waited for; a meter looks at the clock by itself where nothing is.
-        const end = setTimeout(meter.lapse, limits.deadlineMs);
-        try {
-          const answer = executeFn(Object.assign(given, hints));
-          await Promise.race([meter.givenUp, answer]);
-          const fault = meter.fault();
-          return fault === null ? within(await answer, limits) : { data: null, errors: [fault] };
-        } finally {
-          clearTimeout(end);
-        }
-      });
+      const admission = await admit(args);
+      if (admission === null) return;
+      setExecuteFn((given: ExecutionArgs) =>
+        executeWithin(Object.assign(given, hints), executeFn, args.contextValue.meter, limits),
+      );
+    },
+    onSubscribe: async ({ args, setSubscribeFn }) => {
+      const admission = await admit(args);
+      if (admission === null) return;
+      setSubscribeFn((given: ExecutionArgs) => subscribe(Object.assign(given, hints), admission));
     },
   };
 }
@@ -120,28 +141,14 @@ function parseWithin(source: string | Source, limits: Limits): DocumentNode {
   }
 }
 
-function pay(
-  buckets: TokenBuckets,
-  limits: Limits,
-  caller: string,
-  amount: number,
-  rate: { readonly burst: number; readonly perSecond: number },
-): void {
+function pay(buckets: TokenBuckets, limits: Limits, caller: string, amount: number, rate: Rate): void {
   const seconds = buckets.take(caller, amount, rate);
-  if (seconds === 0) return;
-  const limit = rate.perSecond === limits.perSecond ? 'perSecond' : 'anonymousPerSecond';
-  throw exceeded(limits, limit, { http: { status: 429, headers: { 'retry-after': String(seconds) } } });
+  if (seconds > 0) throw tooFast(limits, rate, seconds);
 }
 
-/** The answer, which is another one where it is too large when it is written out. */
-function within(result: ExecutionResult, limits: Limits): ExecutionResult {
-  const stringify = (given: object): string => {
-    const text = result instanceof WrittenAnswer ? result.text : JSON.stringify(given);
-    if (Buffer.byteLength(text) <= limits.answerBytes) return text;
-    return JSON.stringify({ data: null, errors: [exceeded(limits, 'answerBytes', { http: null })] });
-  };
-  // The server writes an answer with the function of this name, where there is one.
-  return Object.assign(result, { stringify });
+function tooFast(limits: Limits, rate: Rate, seconds: number): GraphQLError {
+  const limit = rate.perSecond === limits.perSecond ? 'perSecond' : 'anonymousPerSecond';
+  return exceeded(limits, limit, { http: { status: 429, headers: { 'retry-after': String(seconds) } } });
 }
 
 function closed(): GraphQLError {

@@ -25,14 +25,19 @@ export function createLimitedServer(listener: Listener, limits: Limits): Server 
       requireHostHeader: false,
     },
     (request, response) => {
-      // A stream has no end to wait for.
-      const end = setTimeout(
+      // A stream has no end to wait for: it is given up once nothing of what waits has been fetched meanwhile.
+      let fetched = -1;
+      const end = setInterval(
         () => {
-          if (response.getHeader('content-type') !== 'text/event-stream') request.socket.destroy();
+          const waiting = request.socket.writableLength;
+          const before = fetched;
+          fetched = request.socket.bytesWritten - waiting;
+          const isStream = response.getHeader('content-type') === 'text/event-stream';
+          if (!isStream || (waiting > 0 && fetched === before)) request.socket.destroy();
         },
         limits.requestMs + limits.deadlineMs + limits.answerMs,
       );
-      response.once('close', () => clearTimeout(end));
+      response.once('close', () => clearInterval(end));
       listener(request, response);
     },
   );

@@ -27,6 +27,12 @@ export const limitTable = {
   burst: { usual: 100_000, what: 'objects at once, by who asks' },
   perSecond: { usual: 5_000, what: 'objects a second from then on, by who asks' },
   rateEntries: { usual: 10_000, what: 'callers whose rate is kept in mind' },
+  subscriptions: { usual: 500, what: 'subscriptions held at once' },
+  subscriptionsByCaller: { usual: 20, what: 'subscriptions held at once by who asks, or from one address' },
+  heartbeatMs: {
+    usual: 12_000,
+    what: 'milliseconds until a subscription that has nothing to say shows that it is there',
+  },
   connections: { usual: 1_000, what: 'connections at once' },
   connectionsByAddress: { usual: 250, what: 'connections at once from one address' },
   headers: { usual: 100, what: 'headers of a request' },

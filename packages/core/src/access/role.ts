@@ -39,6 +39,7 @@ export const permissions = {
   'add-actor': ['admin'],
   'set-role': ['admin'],
   'manage-keys': ['admin'],
+  'manage-webhooks': ['admin'],
 } as const satisfies { readonly [action: string]: readonly Role[] };
 export type Action = keyof typeof permissions;
 

@@ -17,6 +17,8 @@ import type { CommandEnvironment } from './command.ts';
 import type { CommandName } from './commands.ts';
 import { correctVerdict } from './correct-verdict.ts';
 import { createKey } from './create-key.ts';
+import { createWebhook } from './create-webhook.ts';
+import { deleteWebhook } from './delete-webhook.ts';
 import { dismissObjection } from './dismiss-objection.ts';
 import { linkIdentity } from './link-identity.ts';
 import { loadTable } from './load-table.ts';
@@ -24,13 +26,16 @@ import { proposeProposition } from './propose-proposition.ts';
 import { proposeVerdict } from './propose-verdict.ts';
 import { publishVerdict } from './publish-verdict.ts';
 import { recordReply } from './record-reply.ts';
+import { replayWebhook } from './replay-webhook.ts';
 import { retractVerdict } from './retract-verdict.ts';
 import { reviewVerdict } from './review-verdict.ts';
 import { reviewVerdicts } from './review-verdicts.ts';
 import { revokeKey } from './revoke-key.ts';
+import { rotateWebhookSecret } from './rotate-webhook-secret.ts';
 import { setRole } from './set-role.ts';
 import { submitClaim } from './submit-claim.ts';
 import { submitClaims } from './submit-claims.ts';
+import { updateWebhook } from './update-webhook.ts';
 
 /** Who may do what, as the desk agreed it: `x` may. */
 const agreed = `
@@ -59,6 +64,7 @@ retract-verdict       -      -           -        x      x     -       -
 add-actor             -      -           -        -      x     -       -
 set-role              -      -           -        -      x     -       -
 manage-keys           -      -           -        -      x     -       -
+manage-webhooks       -      -           -        -      x     -       -
 `;
 const cells = agreed
   .trim()
@@ -88,6 +94,7 @@ function fresh(what: string): string {
   made += 1;
   return `${what} ${made}`;
 }
+const hook = { url: 'https://paper.example/hook', document: 'subscription { claimChanged { cursor } }' };
 const underReview = () => desk.propose();
 const published = async () => desk.publish(await desk.approved(await desk.propose()));
 
@@ -262,6 +269,35 @@ const attempts: Readonly<Record<CommandName | 'publishInEmergency', readonly [Ac
     async () => {
       const { id: actorId } = await desk.addActor(fresh('Actor'), 'bot');
       return (env) => createKey(env, { actorId, name: 'A feed' });
+    },
+  ],
+  createWebhook: ['manage-webhooks', async () => (env) => createWebhook(env, hook)],
+  updateWebhook: [
+    'manage-webhooks',
+    async () => {
+      const { webhook } = await createWebhook(desk.env, hook);
+      return (env) => updateWebhook(env, { webhookId: webhook.id, paused: true });
+    },
+  ],
+  deleteWebhook: [
+    'manage-webhooks',
+    async () => {
+      const { webhook } = await createWebhook(desk.env, hook);
+      return (env) => deleteWebhook(env, { webhookId: webhook.id });
+    },
+  ],
+  rotateWebhookSecret: [
+    'manage-webhooks',
+    async () => {
+      const { webhook } = await createWebhook(desk.env, hook);
+      return (env) => rotateWebhookSecret(env, { webhookId: webhook.id });
+    },
+  ],
+  replayWebhook: [
+    'manage-webhooks',
+    async () => {
+      const { webhook } = await createWebhook(desk.env, hook);
+      return (env) => replayWebhook(env, { webhookId: webhook.id, after: 0 });
     },
   ],
   revokeKey: [

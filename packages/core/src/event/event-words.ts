@@ -28,6 +28,16 @@ export function eventWords({ kind, detail }: Event): string {
       return 'made a key';
     case 'key-revoked':
       return 'took a key back';
+    case 'webhook-created':
+      return 'made a webhook';
+    case 'webhook-updated':
+      return 'changed a webhook';
+    case 'webhook-deleted':
+      return 'deleted a webhook';
+    case 'webhook-secret-rotated':
+      return 'gave a webhook another secret';
+    case 'webhook-replayed':
+      return 'had a webhook told again';
     case 'claimant-added':
       return 'put a claimant on record';
     case 'claim-submitted':

@@ -1,4 +1,5 @@
 import type { ApiKey } from '../access/key.ts';
+import type { DeliveryState, Webhook, WebhookDelivery } from '../access/webhook.ts';
 import type { Actor, ActorKind } from '../actor.ts';
 import type { Assessment } from '../assessment/assessment.ts';
 import type { Appearance, Claim, Claimant, ClaimantKind } from '../claim/claim.ts';
@@ -88,6 +89,12 @@ export interface HistoryFilter {
   readonly claimId?: Id<'claim'> | null | undefined;
   readonly verdictId?: Id<'verdict'> | null | undefined;
   readonly kinds?: readonly EventKind[] | null | undefined;
+}
+
+/** What a list of deliveries to webhooks may be narrowed to. */
+export interface DeliveryFilter {
+  readonly webhookId?: Id<'webhook'> | null | undefined;
+  readonly state?: DeliveryState | null | undefined;
 }
 
 /** Items by the id of what they belong to. Every id that was asked for has a list, if an empty one. */
@@ -264,6 +271,13 @@ export interface Reader {
 
   /** Nouns and all that is asked of what they lead to, in one statement: in the order of the ids, `null` for none. */
   readonly trees: (request: TreeRequest) => Promise<readonly (TreeRow | null)[]>;
+  readonly getWebhook: (id: Id<'webhook'>) => Promise<Webhook>;
+  readonly findWebhook: (id: Id<'webhook'>) => Promise<Webhook | undefined>;
+  readonly webhooksByIds: (ids: readonly Id<'webhook'>[]) => Promise<Found<Webhook>>;
+  /** Those that were not deleted. */
+  readonly webhooksPage: (request: PageRequest<Id<'webhook'>>) => Promise<Page<Webhook>>;
+  /** By the events they are of, newest first. */
+  readonly deliveriesPage: (request: PageRequest<number, DeliveryFilter>) => Promise<Page<WebhookDelivery>>;
 
   /** The sequence of the last event; 0 where there is none. */
   readonly headSequence: () => Promise<number>;
@@ -278,4 +292,6 @@ export interface Reader {
   readonly publicationsOfRevisions: (
     ids: readonly Id<'revision'>[],
   ) => Promise<ReadonlyMap<Id<'revision'>, Publication>>;
+  /** 256 bits that only this store and its copies have: what is given out of the numbers of events is sealed with them. */
+  readonly cursorKey: () => Promise<Uint8Array>;
 }

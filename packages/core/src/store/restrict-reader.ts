@@ -23,7 +23,8 @@ import { notFound } from './rows/batch.ts';
  */
 export function restrictReader(reader: Reader, audience: Audience): Reader {
   const keyed = audience.keys ? reader : { ...reader, ...withoutKeys };
-  const recorded = audience.record ? keyed : { ...keyed, ...withoutRecord };
+  const called = audience.webhooks ? keyed : { ...keyed, ...withoutWebhooks };
+  const recorded = audience.record ? called : { ...called, ...withoutRecord };
   return audience.drafts ? recorded : publicReader(recorded, audience);
 }
 
@@ -37,11 +38,21 @@ const withoutKeys: Pick<Reader, OfKeys> = {
   findActorByIdentity: async () => undefined,
 };
 
-type OfRecord = 'headSequence' | 'eventsPage' | 'eventsOfSubjects';
+type OfWebhooks = 'getWebhook' | 'findWebhook' | 'webhooksByIds' | 'webhooksPage' | 'deliveriesPage';
+const withoutWebhooks: Pick<Reader, OfWebhooks> = {
+  getWebhook: async () => notFound('webhook'),
+  findWebhook: async () => undefined,
+  webhooksByIds: async (ids) => ids.map(() => undefined),
+  webhooksPage: async () => refuse('the webhooks'),
+  deliveriesPage: async () => refuse('the webhooks'),
+};
+
+type OfRecord = 'headSequence' | 'eventsPage' | 'eventsOfSubjects' | 'cursorKey';
 const withoutRecord: Pick<Reader, OfRecord> = {
   headSequence: async () => refuse('the record'),
   eventsPage: async () => refuse('the record'),
   eventsOfSubjects: async () => refuse('the record'),
+  cursorKey: async () => refuse('the record'),
 };
 
 function refuse(what: string): never {
@@ -90,6 +101,7 @@ function publicReader(reader: Reader, audience: Audience): Reader {
   return {
     ...passed,
     ...withoutKeys,
+    ...withoutWebhooks,
     ...withoutRecord,
     ...withoutReviews,
     actorsPage: async () => refuse('the people'),

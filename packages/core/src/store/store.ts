@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts';
 import type { Id } from '../value/id.ts';
 import type { Instant } from '../value/instant.ts';
+import type { Deliveries } from './deliveries.ts';
 import type { Reader } from './reader.ts';
 import type { Writer } from './writer.ts';
 
@@ -37,6 +38,13 @@ export interface Store {
    * `store-corrupt` and `store-unavailable` (the disk is full, or the store was closed) as they say
    */
   readonly assertWorking: () => Promise<void>;
+  /**
+   * Has `listener` told soon after something was written, by this process or another; answers how to end that. What was
+   * written is for the listener to read. Keeps no process alive by itself.
+   */
+  readonly watch: (listener: () => void) => () => void;
+  /** What is on its way to webhooks: like the uses of keys no part of the record. */
+  readonly deliveries: Deliveries;
   /** Everything wrong with the file and the digests in it; empty when all is well. Reads all of it. */
   readonly check: () => Promise<readonly Finding[]>;
   /**

@@ -1,5 +1,6 @@
 import type { ApiKey } from '../access/key.ts';
 import type { Role } from '../access/role.ts';
+import type { Webhook } from '../access/webhook.ts';
 import type { Actor } from '../actor.ts';
 import type { Assessment } from '../assessment/assessment.ts';
 import type { Appearance, Claim, Claimant } from '../claim/claim.ts';
@@ -81,6 +82,15 @@ export interface Writer extends Reader {
   readonly insertReply: (reply: Reply) => Promise<void>;
   /** `conflict` where it has an answer. */
   readonly answerReply: (id: Id<'reply'>, answer: ReplyAnswer) => Promise<void>;
+  /** Keeps what it signs with apart, and the last event that it is not told of. */
+  readonly insertWebhook: (webhook: Webhook, own: { readonly secret: string; readonly place: number }) => Promise<void>;
+  /** `conflict` where it was deleted. */
+  readonly updateWebhook: (webhook: Webhook) => Promise<void>;
+  readonly setWebhookSecret: (id: Id<'webhook'>, secret: string) => Promise<void>;
+  /** Has deliveries attempted again, from the first attempt; answers how many of them there are. */
+  readonly replayDeliveries: (id: Id<'webhook'>, sequences: readonly number[], at: Instant) => Promise<number>;
+  /** Has everything after a place looked at and delivered again. */
+  readonly replayWebhookFrom: (id: Id<'webhook'>, place: number) => Promise<void>;
   /** Puts the event at the head of the record. A transaction that has written anything must append one. */
   readonly appendEvent: (event: NewEvent) => Promise<Event>;
   /** What was kept under the key at that moment or later. */

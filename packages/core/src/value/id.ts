@@ -18,6 +18,7 @@ export const nouns = [
   'source',
   'table',
   'verdict',
+  'webhook',
 ] as const;
 export type Noun = (typeof nouns)[number];
 

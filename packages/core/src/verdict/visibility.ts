@@ -41,6 +41,8 @@ export interface Audience {
   readonly record: boolean;
   /** Who has which keys. */
   readonly keys: boolean;
+  /** Who is called of what happens, and how that went. */
+  readonly webhooks: boolean;
   readonly claims: PublicClaims;
 }
 
@@ -50,7 +52,7 @@ export interface Audience {
  * @example
  * ```ts
  * import { audienceOf } from '@assay/core';
- * audienceOf('auditor') // => { drafts: true, record: true, keys: false, claims: 'with-verdict' }
+ * audienceOf('auditor') // => { drafts: true, record: true, keys: false, webhooks: false, claims: 'with-verdict' }
  * audienceOf('editor', { scopes: ['submit-claim'] }).drafts // => false
  * ```
  */
@@ -60,7 +62,13 @@ export function audienceOf(
 ): Audience {
   const { scopes = null, claims = 'with-verdict' } = options;
   const may = (action: Action) => mayDo(role, action) && (scopes?.includes(action) ?? true);
-  return { drafts: may('read-drafts'), record: may('read-record'), keys: may('manage-keys'), claims };
+  return {
+    drafts: may('read-drafts'),
+    record: may('read-record'),
+    keys: may('manage-keys'),
+    webhooks: may('manage-webhooks'),
+    claims,
+  };
 }
 
 /** What published revisions name: of the working material of a claim, this much is public. */

@@ -92,6 +92,13 @@ CREATE INDEX `claim_by_kind` ON `claim` (`kind`,`id`);--> statement-breakpoint
 CREATE INDEX `claim_by_claimant` ON `claim` (`claimant_id`,`id`);--> statement-breakpoint
 CREATE INDEX `claim_by_whole` ON `claim` (`part_of`,`id`);--> statement-breakpoint
 CREATE INDEX `claim_by_submission` ON `claim` (`submitted_at`,`id`);--> statement-breakpoint
+CREATE TABLE `cursor_key` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`key` blob NOT NULL,
+	CONSTRAINT "cursor_key_only" CHECK("cursor_key"."id" = 1),
+	CONSTRAINT "cursor_key_bits" CHECK(length("cursor_key"."key") = 32)
+);
+--> statement-breakpoint
 CREATE TABLE `event` (
 	`sequence` integer PRIMARY KEY NOT NULL,
 	`at` text NOT NULL,
@@ -104,8 +111,8 @@ CREATE TABLE `event` (
 	`detail` text,
 	FOREIGN KEY (`actor_id`) REFERENCES `actor`(`id`) ON UPDATE restrict ON DELETE restrict,
 	CONSTRAINT "event_sequence" CHECK("event"."sequence" >= 1),
-	CONSTRAINT "event_kind" CHECK("event"."kind" in ('actor-added', 'role-set', 'identity-linked', 'key-created', 'key-revoked', 'claimant-added', 'claim-submitted', 'appearance-added', 'source-added', 'snapshot-captured', 'table-loaded', 'evidence-attached', 'proposition-proposed', 'proposition-assessed', 'verdict-proposed', 'verdict-reviewed', 'objection-dismissed', 'verdict-published', 'verdict-corrected', 'verdict-retracted', 'reply-asked', 'reply-recorded')),
-	CONSTRAINT "event_subject_noun" CHECK("event"."subject_noun" in ('actor', 'appearance', 'assessment', 'claim', 'claimant', 'dismissal', 'evidence', 'key', 'proposition', 'reply', 'review', 'revision', 'snapshot', 'source', 'table', 'verdict'))
+	CONSTRAINT "event_kind" CHECK("event"."kind" in ('actor-added', 'role-set', 'identity-linked', 'key-created', 'key-revoked', 'webhook-created', 'webhook-updated', 'webhook-deleted', 'webhook-secret-rotated', 'webhook-replayed', 'claimant-added', 'claim-submitted', 'appearance-added', 'source-added', 'snapshot-captured', 'table-loaded', 'evidence-attached', 'proposition-proposed', 'proposition-assessed', 'verdict-proposed', 'verdict-reviewed', 'objection-dismissed', 'verdict-published', 'verdict-corrected', 'verdict-retracted', 'reply-asked', 'reply-recorded')),
+	CONSTRAINT "event_subject_noun" CHECK("event"."subject_noun" in ('actor', 'appearance', 'assessment', 'claim', 'claimant', 'dismissal', 'evidence', 'key', 'proposition', 'reply', 'review', 'revision', 'snapshot', 'source', 'table', 'verdict', 'webhook'))
 );
 --> statement-breakpoint
 CREATE INDEX `event_by_subject` ON `event` (`subject_id`,`sequence`);--> statement-breakpoint
@@ -358,4 +365,38 @@ CREATE INDEX `verdict_public_by_state_and_rating` ON `verdict` (`public_state`,`
 CREATE INDEX `verdict_public_by_time` ON `verdict` (`public_at`,`claim_id`) WHERE "verdict"."public_state" is not null;--> statement-breakpoint
 CREATE INDEX `verdict_public_by_id` ON `verdict` (`id`) WHERE "verdict"."public_state" is not null;--> statement-breakpoint
 CREATE INDEX `verdict_public_by_rating_and_id` ON `verdict` (`public_rating`,`id`) WHERE "verdict"."public_state" is not null;--> statement-breakpoint
-CREATE INDEX `verdict_public_by_state_and_id` ON `verdict` (`public_state`,`id`) WHERE "verdict"."public_state" is not null;
+CREATE INDEX `verdict_public_by_state_and_id` ON `verdict` (`public_state`,`id`) WHERE "verdict"."public_state" is not null;--> statement-breakpoint
+CREATE TABLE `webhook_delivery` (
+	`webhook_id` text NOT NULL,
+	`sequence` integer NOT NULL,
+	`state` text NOT NULL,
+	`attempts` integer NOT NULL,
+	`due_at` text NOT NULL,
+	`attempted_at` text,
+	`status` integer,
+	`fault` text,
+	`duration_ms` integer,
+	PRIMARY KEY(`webhook_id`, `sequence`),
+	FOREIGN KEY (`webhook_id`) REFERENCES `webhook`(`id`) ON UPDATE restrict ON DELETE restrict,
+	CONSTRAINT "webhook_delivery_state" CHECK("webhook_delivery"."state" in ('waiting', 'delivered', 'dead'))
+);
+--> statement-breakpoint
+CREATE INDEX `webhook_delivery_due` ON `webhook_delivery` (`due_at`) WHERE "webhook_delivery"."state" = 'waiting';--> statement-breakpoint
+CREATE INDEX `webhook_delivery_by_state` ON `webhook_delivery` (`webhook_id`,`state`,`sequence`);--> statement-breakpoint
+CREATE TABLE `webhook_secret` (
+	`webhook_id` text PRIMARY KEY NOT NULL,
+	`secret` text NOT NULL,
+	`place` integer NOT NULL,
+	FOREIGN KEY (`webhook_id`) REFERENCES `webhook`(`id`) ON UPDATE restrict ON DELETE restrict
+);
+--> statement-breakpoint
+CREATE TABLE `webhook` (
+	`id` text PRIMARY KEY NOT NULL,
+	`url` text NOT NULL,
+	`document` text NOT NULL,
+	`paused` integer NOT NULL,
+	`owner_id` text NOT NULL,
+	`created_at` text NOT NULL,
+	`deleted_at` text,
+	FOREIGN KEY (`owner_id`) REFERENCES `actor`(`id`) ON UPDATE restrict ON DELETE restrict
+);

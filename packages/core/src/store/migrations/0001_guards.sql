@@ -298,3 +298,28 @@ BEGIN
   SELECT RAISE(ABORT, 'what was published stays public')
     WHERE EXISTS (SELECT 1 FROM cited_evidence WHERE rowid = NEW.rowid);
 END;
+--> statement-breakpoint
+-- The number of an event tells how much happens at a desk, and is sealed before it goes out.
+INSERT INTO cursor_key (id, key) VALUES (1, randomblob(32));
+--> statement-breakpoint
+CREATE TRIGGER cursor_key_is_kept BEFORE DELETE ON cursor_key
+BEGIN SELECT RAISE(ABORT, 'the key of cursors is never deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER cursor_key_stays BEFORE UPDATE ON cursor_key
+BEGIN SELECT RAISE(ABORT, 'the key of cursors never changes'); END;
+--> statement-breakpoint
+CREATE TRIGGER cursor_key_is_new BEFORE INSERT ON cursor_key
+WHEN EXISTS (SELECT 1 FROM cursor_key)
+BEGIN SELECT RAISE(ABORT, 'the key of cursors is never replaced'); END;
+--> statement-breakpoint
+CREATE TRIGGER webhook_is_kept BEFORE DELETE ON webhook
+BEGIN SELECT RAISE(ABORT, 'a webhook is never deleted from the record'); END;
+--> statement-breakpoint
+CREATE TRIGGER webhook_is_new BEFORE INSERT ON webhook
+WHEN EXISTS (SELECT 1 FROM webhook WHERE id = NEW.id) OR EXISTS (SELECT 1 FROM webhook WHERE rowid = NEW.rowid)
+BEGIN SELECT RAISE(ABORT, 'a webhook is never replaced'); END;
+--> statement-breakpoint
+CREATE TRIGGER webhook_stays_itself BEFORE UPDATE ON webhook
+WHEN NEW.rowid IS NOT OLD.rowid OR NEW.id IS NOT OLD.id OR NEW.owner_id IS NOT OLD.owner_id
+  OR NEW.created_at IS NOT OLD.created_at OR OLD.deleted_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a webhook keeps its id and its owner, and once deleted is as it was'); END;

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
+import { AssayError } from '../../error.ts';
 import type { Event } from '../../event.ts';
 import type { Id, Noun } from '../../value/id.ts';
 import type { PageRequest } from '../page.ts';
 import type { Children, EventFilter } from '../reader.ts';
+import { cursorKeys } from '../tables/cursor-key.ts';
 import { events } from '../tables/event.ts';
 import type { NewEvent } from '../writer.ts';
 import { childrenOf } from './batch.ts';
@@ -20,6 +22,7 @@ export function eventReader(queries: Queries) {
       .from(events)
       .prepare(),
   );
+  const key = lazily(() => queries.select({ key: cursorKeys.key }).from(cursorKeys).prepare());
   const page = pagesOf(
     {
       by: events.sequence,
@@ -46,6 +49,11 @@ export function eventReader(queries: Queries) {
     eventsOfSubjects: async <N extends Noun>(ids: readonly Id<N>[]): Promise<Children<N, Event>> => {
       const found = await ofSubjects(ids);
       return new Map(ids.map((id) => [id, found.get(id) ?? []]));
+    },
+    cursorKey: async (): Promise<Uint8Array> => {
+      const [row] = await key().execute({});
+      if (row === undefined) throw new AssayError('store-corrupt', 'expected the key of cursors, got none');
+      return row.key;
     },
   };
 }

@@ -19,6 +19,7 @@ import { snapshotReader, snapshotWriter } from './snapshot-rows.ts';
 import { sourceReader, sourceWriter } from './source-rows.ts';
 import { tableReader, tableWriter } from './table-rows.ts';
 import { verdictReader, verdictWriter } from './verdict-rows.ts';
+import { webhookReader, webhookWriter } from './webhook-rows.ts';
 
 /** Reads through a connection; what is asked often is prepared once for as long as the connection lasts. */
 export function createReader(queries: Queries): Reader {
@@ -38,6 +39,7 @@ export function createReader(queries: Queries): Reader {
     ...revisionReader(queries),
     ...reviewReader(queries),
     ...replyReader(queries),
+    ...webhookReader(queries),
     ...eventReader(queries),
     ...historyReader(queries),
     ...treeReader(queries.$client),
@@ -61,6 +63,7 @@ export function createWriter(queries: Queries): Writer {
     ...revisionWriter(queries),
     ...reviewWriter(queries),
     ...replyWriter(queries),
+    ...webhookWriter(queries),
     ...eventWriter(queries),
     ...keptAnswerWriter(queries),
   };

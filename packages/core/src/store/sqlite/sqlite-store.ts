@@ -6,13 +6,15 @@ import { createWriter } from '../rows/reader-and-writer.ts';
 import type { Store } from '../store.ts';
 import { backUp } from './back-up.ts';
 import { checkDatabase } from './check-database.ts';
-import { openWriter, type Place, type Watchers } from './connection.ts';
+import { openReader, openWriter, type Place, type Watchers } from './connection.ts';
+import { createDeliveries } from './deliveries.ts';
 import { createKeyUse } from './key-use.ts';
 import { createMutex, type Mutex } from './mutex.ts';
 import { createReaderPool, type ReadConnection, type ReaderPool } from './reader-pool.ts';
 import { toRefusal, unavailable } from './refusal.ts';
 import { lend } from './scope.ts';
 import { createTransaction } from './transaction.ts';
+import { createWatch } from './watch.ts';
 import { assertCurrent, createWorkingCheck } from './working.ts';
 
 /** The transaction that the running code is inside of. */
@@ -34,11 +36,13 @@ export function openSqliteStore(place: Place, busyTimeout: number, watchers: Wat
   const transaction = createTransaction(driver);
   const assertWorking = createWorkingCheck(driver, busyTimeout);
   const noteUse = createKeyUse(driver, busyTimeout);
+  const deliveries = createDeliveries(driver);
   const alone = createMutex();
   const readers =
     place === 'memory'
       ? takingTurns({ driver, reader: writer }, alone)
       : createReaderPool(place.file, busyTimeout, watchers);
+  const watch = createWatch(place === 'memory' ? null : () => openReader(place.file, busyTimeout));
   const frames = new AsyncLocalStorage<Frame>();
   let closed: Promise<void> | null = null;
 
@@ -52,6 +56,10 @@ export function openSqliteStore(place: Place, busyTimeout: number, watchers: Wat
     const frame = frameOf(call);
     // Either would wait for itself; and a transaction is one command.
     if (frame !== null) throw new Error(`store.${call} was called inside a ${frame.kind} of the same store`);
+  };
+  const during = <T>(call: string, work: () => T): Promise<T> => {
+    refuseInside(call);
+    return alone(async () => work());
   };
   const inside = <R extends Reader, T>(kind: Frame['kind'], methods: R, work: (handle: R) => Promise<T> | T) =>
     lend(methods, async (handle) => {
@@ -72,7 +80,9 @@ export function openSqliteStore(place: Place, busyTimeout: number, watchers: Wat
     },
     write: async (work) => {
       refuseInside('write');
-      return alone(() => transaction(() => inside('write', writer, work)));
+      const result = await alone(() => transaction(() => inside('write', writer, work)));
+      watch.tell();
+      return result;
     },
     noteKeyUse: async (id, at) => {
       refuseInside('noteKeyUse');
@@ -82,6 +92,16 @@ export function openSqliteStore(place: Place, busyTimeout: number, watchers: Wat
       refuseInside('assertWorking');
       await readers.run(({ driver: own }) => view(own, async () => assertCurrent(own)));
       return alone(async () => assertWorking());
+    },
+    deliveries: {
+      listening: async () => during('deliveries', () => deliveries.listening()),
+      enqueue: async (...given) => during('deliveries', () => deliveries.enqueue(...given)),
+      lease: async (...given) => during('deliveries', () => deliveries.lease(...given)),
+      settle: async (...given) => during('deliveries', () => deliveries.settle(...given)),
+    },
+    watch: (listener) => {
+      if (closed !== null) throw unavailable('expected an open store to watch, got one that was closed');
+      return watch.add(listener);
     },
     check: async () => {
       refuseInside('check');
@@ -94,6 +114,7 @@ export function openSqliteStore(place: Place, busyTimeout: number, watchers: Wat
     close: async () => {
       if (closed === null) {
         refuseInside('close');
+        watch.close();
         closed = readers.close().then(() => alone(async () => void driver.close()));
       }
       return closed;

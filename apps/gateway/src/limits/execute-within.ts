@@ -1,0 +1,35 @@
+import type { ExecutionArgs, ExecutionResult } from 'graphql';
+import { WrittenAnswer } from '../plan/planned.ts';
+import { exceeded } from './exceeded.ts';
+import type { Limits } from './limits.ts';
+import type { Meter } from './meter.ts';
+
+/** Executes until it is done, or its meter gives it up. */
+export async function executeWithin(
+  args: ExecutionArgs,
+  executeFn: (args: ExecutionArgs) => ExecutionResult | Promise<ExecutionResult>,
+  meter: Meter,
+  limits: Limits,
+): Promise<ExecutionResult> {
+  // Where something is waited for; a meter looks at the clock by itself where nothing is.
+  const end = setTimeout(meter.lapse, limits.deadlineMs);
+  try {
+    const answer = executeFn(args);
+    await Promise.race([meter.givenUp, answer]);
+    const fault = meter.fault();
+    return fault === null ? within(await answer, limits) : { data: null, errors: [fault] };
+  } finally {
+    clearTimeout(end);
+  }
+}
+
+/** The answer, which is another one where it is too large when it is written out. */
+function within(result: ExecutionResult, limits: Limits): ExecutionResult {
+  const stringify = (given: object): string => {
+    const text = result instanceof WrittenAnswer ? result.text : JSON.stringify(given);
+    if (Buffer.byteLength(text) <= limits.answerBytes) return text;
+    return JSON.stringify({ data: null, errors: [exceeded(limits, 'answerBytes', { http: null })] });
+  };
+  // The server writes an answer with the function of this name, where there is one.
+  return Object.assign(result, { stringify });
+}

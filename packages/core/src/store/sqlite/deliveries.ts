@@ -1,0 +1,91 @@
+import type Sqlite from 'better-sqlite3';
+import type { Webhook } from '../../access/webhook.ts';
+import type { Deliveries } from '../deliveries.ts';
+import { toRefusal } from './refusal.ts';
+
+/** The deliveries that were taken stay in the log of a webhook up to so many. */
+const kept = 10_000;
+
+const webhook = `webhook.id, webhook.url, webhook.document, webhook.paused, webhook.owner_id as ownerId,
+  webhook.created_at as createdAt, webhook.deleted_at as deletedAt`;
+const listens = 'webhook.deleted_at is null and webhook.paused = 0';
+
+type Row = Omit<Webhook, 'paused'> & { readonly paused: number };
+
+/** Runs each piece in a transaction of its own, none of which has an event. */
+export function createDeliveries(driver: Sqlite.Database): {
+  readonly [Name in keyof Deliveries]: (
+    ...given: Parameters<Deliveries[Name]>
+  ) => Awaited<ReturnType<Deliveries[Name]>>;
+} {
+  const listening = driver.prepare<[], Row & { place: number }>(
+    `select ${webhook}, place from webhook join webhook_secret on webhook_id = webhook.id where ${listens} order by webhook.id`,
+  );
+  const move = driver.prepare<[number, string, number]>(
+    'update webhook_secret set place = ? where webhook_id = ? and place = ?',
+  );
+  const put = driver.prepare<[string, string, string]>(
+    `insert into webhook_delivery (webhook_id, sequence, state, attempts, due_at)
+      select ?, value, 'waiting', 0, ? from json_each(?) where true on conflict do nothing`,
+  );
+  const sweep = driver.prepare<[string, string]>(
+    `delete from webhook_delivery where webhook_id = ? and state = 'delivered' and sequence <= (
+      select sequence from webhook_delivery where webhook_id = ? and state = 'delivered'
+      order by sequence desc limit 1 offset ${kept})`,
+  );
+  const due = driver.prepare<[string, number], Row & { secret: string; sequence: number; attempts: number }>(
+    `select ${webhook}, secret, sequence, attempts, min(due_at) from webhook_delivery
+      join webhook on webhook.id = webhook_delivery.webhook_id
+      join webhook_secret on webhook_secret.webhook_id = webhook.id
+      where state = 'waiting' and due_at <= ? and ${listens}
+      group by webhook_delivery.webhook_id order by min(due_at), sequence limit ?`,
+  );
+  const take = driver.prepare<[string, string, number]>(
+    'update webhook_delivery set attempts = attempts + 1, due_at = ? where webhook_id = ? and sequence = ?',
+  );
+  const forget = driver.prepare<[string, number, number]>(
+    `delete from webhook_delivery where webhook_id = ? and sequence = ? and attempts = ? and state = 'waiting'`,
+  );
+  const note = driver.prepare<[string, string, string, number | null, string | null, number, string, number, number]>(
+    `update webhook_delivery set state = ?, due_at = ?, attempted_at = ?, status = ?, fault = ?, duration_ms = ?
+      where webhook_id = ? and sequence = ? and attempts = ? and state = 'waiting'`,
+  );
+  const alone = <T>(work: () => T): T => {
+    try {
+      return driver.transaction(work).immediate();
+    } catch (error) {
+      throw toRefusal(error);
+    }
+  };
+  const toWebhook = ({ id, url, document, paused, ownerId, createdAt, deletedAt }: Row): Webhook => {
+    return { id, url, document, paused: paused === 1, ownerId, createdAt, deletedAt };
+  };
+  return {
+    listening: () => listening.all().map((row) => ({ webhook: toWebhook(row), place: row.place })),
+    enqueue: (from, place, sequences, at) =>
+      alone(() => {
+        const { id } = from.webhook;
+        if (move.run(place, id, from.place).changes === 0) return false;
+        put.run(id, at, JSON.stringify(sequences));
+        sweep.run(id, id);
+        return true;
+      }),
+    lease: (now, until, most) => {
+      // Most of the time nothing is due: then nothing is locked.
+      if (due.get(now, 1) === undefined) return [];
+      return alone(() =>
+        due.all(now, most).map((row) => {
+          take.run(until, row.id, row.sequence);
+          return { webhook: toWebhook(row), secret: row.secret, sequence: row.sequence, attempt: row.attempts + 1 };
+        }),
+      );
+    },
+    settle: ({ webhook: { id }, sequence, attempt }, { outcome, at, retryAt, status, fault, durationMs }) =>
+      alone(() => {
+        if (outcome === 'unwanted') return forget.run(id, sequence, attempt).changes === 1;
+        const state = outcome === 'delivered' ? 'delivered' : retryAt === null ? 'dead' : 'waiting';
+        const ran = note.run(state, retryAt ?? at, at, status, fault, Math.round(durationMs), id, sequence, attempt);
+        return ran.changes === 1;
+      }),
+  };
+}
