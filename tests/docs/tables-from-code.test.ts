@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   actions,
+  errorCodes,
   lifeRules,
   type Move,
   mayDo,
@@ -12,6 +13,7 @@ import {
   verdictLife,
   verdictStates,
 } from '@assay/core';
+import { clientCodes } from '@assay/gateway';
 import { describe, expect, it } from 'vitest';
 import { root } from '../house/tracked-files.ts';
 
@@ -58,11 +60,29 @@ function refusalsTable(): string {
   );
 }
 
+/** Every code with the one a client sees, and what the schema says that means. */
+function codesTable(): string {
+  const schema = readFileSync(join(root, 'apps/gateway/schema.graphql'), 'utf8');
+  const [, values = ''] = /^enum ErrorCode \{\n(.*?)^\}/ms.exec(schema) ?? [];
+  const meanings = new Map(
+    [...values.matchAll(/"{3}\s*(.*?)\s*"{3}\s*([A-Z_]+)/gs)].map(([, meaning = '', code]) => [
+      code,
+      meaning.replaceAll(/\s+/g, ' '),
+    ]),
+  );
+  const rows = errorCodes.map((code) => {
+    const shown = clientCodes[code];
+    return [`\`${code}\``, `\`${shown}\``, meanings.get(shown) ?? 'not in the schema'];
+  });
+  return table(['in the library', 'in the gateway', 'means'], rows);
+}
+
 describe('a page', () => {
   it.each([
     ['docs/roles.md', 'roles', rolesTable],
     ['docs/verdicts.md', 'moves', movesTable],
     ['docs/verdicts.md', 'refusals', refusalsTable],
+    ['docs/writing.md', 'codes', codesTable],
   ])('%s has the table of %s that the code has', (path, name, make) => {
     const file = join(root, path);
     const page = readFileSync(file, 'utf8');

@@ -6,7 +6,7 @@ import { GraphQLError } from 'graphql';
 export type Report = (id: string, error: unknown) => void;
 
 /** What a client is told for each refusal: faults of the store are no business of the client. */
-const clientCodes = {
+export const clientCodes = {
   'invalid-input': 'INVALID_INPUT',
   'invalid-id': 'INVALID_ID',
   'invalid-text': 'INVALID_TEXT',

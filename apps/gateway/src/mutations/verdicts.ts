@@ -64,6 +64,10 @@ export const verdictFields = (t: InputFields) => ({
   }),
 });
 
+const seenDigest = (t: InputFields) => ({
+  digest: t.string({ description: 'The digest of the revision as you saw it; another is refused.' }),
+});
+
 const revisionPayload = (t: ObjectFieldBuilder<Types, VerdictRevision>) => ({
   revision: t.field({
     type: Revision,
@@ -127,7 +131,7 @@ addMutation('publishVerdict', {
         description: 'What has its approvals, or is urgent.',
         extensions: { idOf: 'Revision' },
       }),
-      digest: t.string({ description: 'The digest of the revision as you saw it; another is refused.' }),
+      ...seenDigest(t),
       emergency: t.string({
         description:
           'Why it cannot wait for enough approvals, where an editor publishes it before; the mark stays for ever.',
@@ -167,7 +171,7 @@ addMutation('dismissObjection', {
     fields: (t) => ({
       reviewId: t.id({ required: true, description: 'The objection.', extensions: { idOf: 'Review' } }),
       revisionId: t.id({ required: true, description: 'The revision under review.', extensions: { idOf: 'Revision' } }),
-      digest: t.string({ description: 'The digest of the revision as you saw it; another is refused.' }),
+      ...seenDigest(t),
       reason: t.string({ required: true, description: 'Why.' }),
     }),
   }),
@@ -188,7 +192,7 @@ addMutation('retractVerdict', {
         description: 'What stands in public, and should not.',
         extensions: { idOf: 'Revision' },
       }),
-      digest: t.string({ description: 'The digest of the revision as you saw it; another is refused.' }),
+      ...seenDigest(t),
       reason: t.string({ required: true, description: 'Why.' }),
     }),
   }),
