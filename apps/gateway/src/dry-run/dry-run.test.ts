@@ -4,7 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actorFromHeader } from '../actor-header.ts';
 import { createGateway, type Gateway } from '../create-gateway.ts';
 import { encodeGlobalId } from '../global-id.ts';
+import { asLimits } from '../limits/limits.ts';
+import { createMeter } from '../limits/meter.ts';
 import { openDesk, post, quoting } from '../test-desk.ts';
+import { interruptOf } from './dry-run.ts';
 
 // The worked example has propositions with readings, over tables.
 let store: Store;
@@ -14,7 +17,8 @@ const head = () => store.read((reader) => reader.headSequence());
 beforeAll(async () => {
   store = await openStore(':memory:');
   await loadExample(store);
-  gateway = createGateway({ store, actorOf: actorFromHeader() });
+  // A busy machine may take its time.
+  gateway = createGateway({ store, actorOf: actorFromHeader(), limits: { deadlineMs: 60_000, dryRunMs: 60_000 } });
   headAtFirst = await head();
 });
 afterAll(async () => {
@@ -80,6 +84,23 @@ describe('a dry run', () => {
     expect(await under({ dryRunRows: 1 })).toBe('LIMIT_EXCEEDED');
     expect(await under({ dryRunReadings: 1 })).toBe('LIMIT_EXCEEDED');
     expect(await under({ complexity: 49 })).toBe('complexity');
+  });
+});
+
+describe('the time of a dry run', () => {
+  const long = { ...asLimits(), deadlineMs: 1e9, dryRunMs: 1e9 };
+
+  it('ends it between two steps', () => {
+    const over = interruptOf({ limits: { ...long, dryRunMs: -1 }, meter: createMeter(long) });
+    expect(over).toThrow(expect.objectContaining({ code: 'limit-exceeded' }));
+    expect(interruptOf({ limits: long, meter: createMeter(long) })).not.toThrow();
+  });
+
+  it('ends with that of the whole answer', () => {
+    const meter = createMeter(long);
+    const interrupt = interruptOf({ limits: long, meter });
+    meter.lapse();
+    expect(interrupt).toThrow(/deadlineMs/);
   });
 });
 
