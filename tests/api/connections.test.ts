@@ -1,48 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { buildSchema, type GraphQLObjectType, getNamedType, isNonNullType, isObjectType } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, useTarget } from '../attacks/target.ts';
-import { root } from '../house/tracked-files.ts';
+import { allLists, type List } from './lists.ts';
 
 const target = useTarget({ limits: { burst: 1e9, perSecond: 1e9, anonymousBurst: 1e9, anonymousPerSecond: 1e9 } });
 
-const schema = buildSchema(readFileSync(join(root, 'apps/gateway/schema.graphql'), 'utf8'));
-
-interface List {
-  readonly name: string;
-  /** The type it is a field of; null for the root. */
-  readonly of: string | null;
-  readonly field: string;
-  /** What of an item tells it from the others. */
-  readonly item: string;
-}
-
-/** The lists of a type that are paged through and need nothing more to be said. */
-function listsOf(type: GraphQLObjectType, isRoot: boolean): List[] {
-  return Object.values(type.getFields()).flatMap(({ name: field, args, type: of }) => {
-    const connection = getNamedType(of);
-    if (!isObjectType(connection) || !('pageInfo' in connection.getFields())) return [];
-    if (args.some((arg) => isNonNullType(arg.type))) return [];
-    const edge = namedType(connection, 'edges');
-    const node = isObjectType(edge) ? namedType(edge, 'node') : undefined;
-    // A line of the record has no id, and its cursor is its place.
-    const item = isObjectType(node) && 'id' in node.getFields() ? 'id' : '__typename';
-    return [{ name: `${type.name}.${field}`, of: isRoot ? null : type.name, field, item }];
-  });
-}
-
-function namedType(of: GraphQLObjectType, field: string) {
-  const type = of.getFields()[field]?.type;
-  return type === undefined ? undefined : getNamedType(type);
-}
-
-const query = schema.getQueryType();
-const allLists = Object.values(schema.getTypeMap()).flatMap((type) => {
-  const hasId = isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node');
-  return isObjectType(type) && (type === query || hasId) ? listsOf(type, type === query) : [];
-});
 // What is stale is found by looking: a page looks at so many verdicts, holds those it found, and says where to go on.
 const looks = (list: List) => list.field === 'staleVerdicts';
 const lists = allLists.filter((list) => !looks(list));

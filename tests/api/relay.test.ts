@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useTarget } from '../attacks/target.ts';
+import { allLists } from './lists.ts';
 import { type Compilation, compileWithRelay } from './relay-compiler.ts';
 
 // What an application with Relay is made of: a list that is paged through, fragments, objects that are fetched again by
@@ -53,6 +54,16 @@ describe('the schema, to the compiler of Relay', () => {
       'QueueQuery',
       'VerdictLine_revision',
     ]);
+  });
+
+  it('has connections in all its lists', () => {
+    const queries = allLists.map(({ of, field, item }, at): [string, string] => {
+      const list = `${field}(first: 5) @connection(key: "List${at}_${field}") { edges { node { ${item} } } }`;
+      const text = of === null ? list : `node(id: $id) { ... on ${of} { ${list} } }`;
+      return [`List${at}`, `query List${at}Query${of === null ? '' : '($id: ID!)'} { ${text} }`];
+    });
+    const { passed, said } = compileWithRelay(Object.fromEntries(queries));
+    expect([passed, said, queries.length > 10]).toEqual([true, expect.any(String), true]);
   });
 
   it.each([
