@@ -8,11 +8,11 @@ import { fillDesk } from './desk.ts';
 /** Tables that others point at, each after those it points at. */
 const parents = [
   ...['actor', 'claimant', 'source', 'snapshot_bytes', 'snapshot', 'table_content', 'evidence_table', 'claim'],
-  ...['proposition', 'verdict', 'revision', 'review'],
+  ...['proposition', 'verdict', 'revision', 'review', 'evidence'],
 ];
 
 /** What a verdict says of its revisions, which come after it; nothing else points forward. */
-const pointers = ['current_revision_id', 'public_revision_id'];
+const pointers = ['current_revision_id', 'public_revision_id', 'public_state'];
 
 /** How long raw prepared statements take for the rows of a database, its guards and foreign keys in force. */
 async function rawInserts(from: string, to: string): Promise<number> {
@@ -20,7 +20,8 @@ async function rawInserts(from: string, to: string): Promise<number> {
   const [source, target] = [new Database(from, { readonly: true }), new Database(to)];
   for (const setting of ['synchronous = FULL', 'foreign_keys = ON', 'temp_store = memory']) target.pragma(setting);
   const names = source
-    .prepare<[], string>(`select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'`)
+    // The index of words is no table of rows: triggers fill it.
+    .prepare<[], string>(`select name from pragma_table_list where type = 'table' and name not like 'sqlite_%'`)
     .pluck()
     .all();
   const tables = [...parents, ...names.filter((name) => !parents.includes(name))];

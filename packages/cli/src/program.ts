@@ -71,6 +71,10 @@ export function createProgram(io: Io, exit: (code: ExitCode) => void): Command {
       exit(await (await import('./command/review.ts')).review(io, scripts, options)),
     );
 
+  add('explain <rule>', 'Print why there is a rule, with an example that fails and one that passes.', [
+    'assay explain two-independent-origins',
+  ]).action(async (rule: string) => exit(await (await import('./command/explain.ts')).explain(io, rule)));
+
   add('export [file]', 'Write everything on record as JSON lines.', [
     'assay export desk.jsonl          to a file; an interrupted export goes on where it stopped',
     'assay export > desk.jsonl        to standard output',

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { shippedRules } from '@assay/core';
 import { openStore } from '@assay/core/store';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDesk, type Desk } from '../../test/desk.ts';
@@ -175,5 +176,26 @@ describe('a review script', { timeout: 30_000 }, () => {
     const stop = new AbortController();
     stop.abort();
     expect(await desk.runWith({ signal: stop.signal }, 'review')).toMatchObject({ exit: 3 });
+  });
+});
+
+describe('assay explain', () => {
+  it.each(shippedRules.map(({ id }) => id))('prints the page of %s', async (id) => {
+    expect(await desk.run('explain', id)).toMatchObject({ exit: 0, out: expect.stringContaining(`# \`${id}\``) });
+  });
+
+  it('says where a rule of the house is described, and refuses what is no rule', async () => {
+    // A folder of its own: a configuration is read once by one process.
+    const house = createDesk();
+    house.write(
+      'assay.config.ts',
+      `import { definePolicy, defineRule } from '@assay/core';
+      const docs = 'https://desk.example/short';
+      const short = defineRule({ id: 'short', severity: 'note', docs, check: () => [] });
+      export default { policy: definePolicy({ id: 'house', version: 1, rules: [short] }) };`,
+    );
+    expect(await house.run('explain', 'short')).toMatchObject({ exit: 0, out: 'https://desk.example/short\n' });
+    expect(await house.run('explain', 'shorter')).toMatchObject({ exit: 2 });
+    house.remove();
   });
 });

@@ -37,7 +37,7 @@ export function prettyReporter(write: Write, colour: boolean): Reporter {
     },
     end: ({ subjects, errors, warnings, notes, suppressed, next }) => {
       const pages = [...seen].sort().flatMap((rule) => (docs[rule] === undefined ? [] : [`  ${rule}: ${docs[rule]}`]));
-      if (pages.length > 0) write(`Why these rules:\n${pages.join('\n')}\n\n`);
+      if (pages.length > 0) write(`Why these rules (assay explain RULE):\n${pages.join('\n')}\n\n`);
       const found = `${count(errors, 'error')}, ${count(warnings, 'warning')}, ${count(notes, 'note')}`;
       const quiet = suppressed === 0 ? '' : `, ${suppressed} suppressed`;
       write(`${paint(errors > 0 ? 'red' : 'green', `${subjects} checked: ${found}${quiet}`)}\n${next}\n`);
