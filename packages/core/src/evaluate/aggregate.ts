@@ -139,7 +139,7 @@ function lowestMedian({ certain, values, most }: EndBag): number {
   return sure.length + added.length === 0 ? -Infinity : low;
 }
 
-const ascending = (a: number, b: number) => (a < b ? -1 : a > b ? 1 : 0);
+export const ascending = (a: number, b: number) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The median of two sorted lists together; of nothing, ∞. */
 function middle(a: readonly number[], b: readonly number[]): number {

@@ -29,20 +29,21 @@ export function bytes(length: number): Uint8Array<ArrayBuffer> {
 }
 
 /** One number for each element. */
-export function floatsOf<T>(of: readonly T[], number: (element: T) => number): Float64Array<ArrayBuffer> {
+export function floatsOf<T>(of: ArrayLike<T>, number: (element: T) => number): Float64Array<ArrayBuffer> {
   return fill(floats(of.length), of, number);
 }
 
 /** One whole number for each element. */
-export function intsOf<T>(of: readonly T[], number: (element: T) => number): Int32Array<ArrayBuffer> {
+export function intsOf<T>(of: ArrayLike<T>, number: (element: T) => number): Int32Array<ArrayBuffer> {
   return fill(ints(of.length), of, number);
 }
 
 // Not `Float64Array.from`, which asks an iterator for each.
-function fill<A extends Float64Array | Int32Array, T>(made: A, of: readonly T[], number: (element: T) => number): A {
-  of.forEach((element, index) => {
-    made[index] = number(element);
-  });
+function fill<A extends Float64Array | Int32Array, T>(made: A, of: ArrayLike<T>, number: (element: T) => number): A {
+  for (let index = 0; index < of.length; index += 1) {
+    const element = of[index];
+    if (element !== undefined) made[index] = number(element);
+  }
   return made;
 }
 

@@ -29,3 +29,13 @@ export interface Context {
   /** The option the reading takes for a choice. */
   readonly optionOf: (parameter: string) => string;
 }
+
+/** The term a reading takes for a choice. */
+export function chosenTerm<T>(
+  { by, options }: { readonly by: string; readonly options: { readonly [option: string]: T } },
+  { optionOf }: Pick<Context, 'optionOf'>,
+): T {
+  const chosen = options[optionOf(by)];
+  if (chosen === undefined) throw new TypeError('a checked choice has every option');
+  return chosen;
+}

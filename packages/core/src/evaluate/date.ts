@@ -1,6 +1,6 @@
 import type { DateComparison, DateTerm } from '../proposition/language.ts';
 import { asDate, daysOf, shiftDays } from '../value/date.ts';
-import type { Context, DateValue } from './context.ts';
+import { type Context, chosenTerm, type DateValue } from './context.ts';
 import type { Interval } from './interval.ts';
 import { type Kleene, kleene } from './kleene.ts';
 import { dateColumn } from './rows.ts';
@@ -54,10 +54,7 @@ export function evaluateDate(term: DateTerm, context: Context): DateValue {
       const by = context.valueOf(term.by) * (term.direction === 'later' ? 1 : -1);
       return { ...of, lo: shiftDays(of.lo, by, term.unit), hi: shiftDays(of.hi, by, term.unit) };
     }
-    case 'choose': {
-      const chosen = term.options[context.optionOf(term.by)];
-      if (chosen === undefined) throw new TypeError('a checked choice has every option');
-      return context.dateOf(chosen);
-    }
+    case 'choose':
+      return context.dateOf(chosenTerm(term, context));
   }
 }

@@ -4,7 +4,7 @@ import type { ParameterValue } from '../proposition/reading.ts';
 import type { TableContent } from '../table/table.ts';
 import { canonicalJson } from '../value/digest.ts';
 import type { Reason } from './answer.ts';
-import type { DateValue, NumberValue } from './context.ts';
+import { chosenTerm, type DateValue, type NumberValue } from './context.ts';
 import { evaluateDate } from './date.ts';
 import { atLeast, type Kleene, not } from './kleene.ts';
 import { evaluateNumber } from './number.ts';
@@ -91,12 +91,8 @@ export function createEvaluator(world: World, interrupt: () => void = () => unde
           const of = evaluate(term.of, `${path}.of`);
           return { ...of, truth: not(of.truth) };
         }
-        case 'choose': {
-          const option = context.optionOf(term.by);
-          const chosen = term.options[option];
-          if (chosen === undefined) throw new TypeError('a checked choice has every option');
-          return evaluate(chosen, `${path}.options.${option}`);
-        }
+        case 'choose':
+          return evaluate(chosenTerm(term, context), `${path}.options.${context.optionOf(term.by)}`);
         default: {
           const answer = keep(term, () => evaluateLeaf(term, context));
           return { truth: answer.truth, why: answer.why, leaves: [{ path, leaf: term, answer }] };

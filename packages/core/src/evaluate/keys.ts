@@ -15,22 +15,21 @@ export interface Part {
   readonly rows: readonly number[];
 }
 
-const noKey: (string | number)[] = [];
-
 export function partsOf(rows: Rows, by: readonly string[]): Parts {
+  if (by.length === 0) return onePart(rows);
   const columns = by.map((name) => rows.column(name));
   const parts = new Map<string | number, { key: (string | number)[]; rows: number[] }>();
   const vague: number[] = [];
   const keyAt = (index: number): Value[] => columns.map((column) => valueAt(column, index));
   for (let index = 0; index < rows.size; index += 1) {
-    const key = by.length === 0 ? noKey : keyAt(index);
-    const exact = by.length === 0 ? noKey : key.filter((value) => typeof value !== 'object');
+    const key = keyAt(index);
+    const exact = key.filter((value) => typeof value !== 'object');
     if (exact.length < key.length) {
       vague.push(index);
       continue;
     }
     const [only = ''] = exact;
-    const name = by.length <= 1 ? only : JSON.stringify(exact);
+    const name = by.length === 1 ? only : JSON.stringify(exact);
     const part = parts.get(name);
     if (part === undefined) parts.set(name, { key: exact, rows: [index] });
     else part.rows.push(index);
@@ -43,4 +42,10 @@ export function partsOf(rows: Rows, by: readonly string[]): Parts {
     vagueIn: (part) => vagueWith(part.key),
     vagueLike: (index) => vagueWith(keyAt(index)).filter((other) => other !== index),
   };
+}
+
+/** Without key columns all rows are one part. */
+function onePart({ size }: Rows): Parts {
+  const rows = Array.from({ length: size }, (_, index) => index);
+  return { parts: size === 0 ? [] : [{ key: [], rows }], vague: [], vagueIn: () => [], vagueLike: () => [] };
 }

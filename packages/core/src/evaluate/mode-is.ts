@@ -3,9 +3,9 @@ import type { LeafValue, Reason } from './answer.ts';
 import type { Context } from './context.ts';
 import { FALSE, type Kleene, TRUE, UNDECIDED } from './kleene.ts';
 import { modeOf } from './mode.ts';
-import { isCertain, type Rows, textColumn } from './rows.ts';
+import { type Rows, textColumn } from './rows.ts';
 import { tie } from './statistic.ts';
-import { countOf, few, plain, whyPossible } from './the-row.ts';
+import { countOf, plain, whyCells, whyPossible } from './the-row.ts';
 
 type ModeIs = Extract<PropositionTerm, { readonly op: 'mode-is' }>;
 
@@ -29,11 +29,7 @@ export function modeIs(
   const why = () => {
     if (countOf(rows).hi === 0) return [plain('no-rows', 'there are no rows to ask about')];
     if (mode.tied > 0) return [tie(mode.tied)];
-    const vague: Reason[] = [];
-    for (let index = 0; index < rows.size && vague.length < few; index += 1) {
-      if (isCertain(rows, index)) vague.push(...column.why(index));
-    }
-    return [...whyPossible(rows), ...vague];
+    return [...whyPossible(rows), ...whyCells(rows, column)];
   };
   return { truth: UNDECIDED, why, from: [rows], values: [] };
 }

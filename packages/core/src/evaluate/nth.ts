@@ -1,4 +1,5 @@
 import type { Direction } from '../proposition/language.ts';
+import { ascending } from './aggregate.ts';
 import { exceeds, type Interval } from './interval.ts';
 import { isCertain, mostOf, type Rows } from './rows.ts';
 import type { NumberVector } from './vector.ts';
@@ -24,7 +25,7 @@ export function nthVector(
   const places = Array.from({ length: rows.size }, (_, index) => ({ index, ...ends(index) }));
   const sure = places.filter(({ index }) => isCertain(rows, index)).map(({ lo }) => lo);
   // The n-th highest lower end of certain rows: whoever is surely below it is past place n.
-  const floor = sure.toSorted((a, b) => (a > b ? -1 : a < b ? 1 : 0))[n - 1] ?? -Infinity;
+  const floor = sure.toSorted((a, b) => ascending(b, a))[n - 1] ?? -Infinity;
   // The highest place such that n rows may reach it: whoever is surely above it is before place n.
   const ceiling = reach(
     places.map(({ index, hi }) => ({ hi, most: mostOf(rows, index) })),
@@ -42,7 +43,7 @@ export function nthVector(
 
 function reach(rows: readonly { readonly hi: number; readonly most: number }[], n: number): number {
   let seen = 0;
-  for (const { hi, most } of rows.toSorted((a, b) => (a.hi > b.hi ? -1 : a.hi < b.hi ? 1 : 0))) {
+  for (const { hi, most } of rows.toSorted((a, b) => ascending(b.hi, a.hi))) {
     seen += most;
     if (seen >= n) return hi;
   }

@@ -2,7 +2,7 @@ import type { NumberTerm, Relation, RowNumber } from '../proposition/language.ts
 import { yearOfDay } from '../value/date.ts';
 import { convertFactor } from '../value/unit.ts';
 import type { Reason } from './answer.ts';
-import type { Context, NumberValue } from './context.ts';
+import { type Context, chosenTerm, type NumberValue } from './context.ts';
 import { countDistinct } from './distinct.ts';
 import { combine, combineGrain, type Grain, grainOf, type Interval } from './interval.ts';
 import { nthVector } from './nth.ts';
@@ -104,11 +104,8 @@ export function evaluateNumber(term: NumberTerm, context: Context, numberOf: Eva
       const scaled = combine(of, '*', { lo: factor, hi: factor }) ?? of;
       return { ...of, ...scaled, unit: term.unit, grain: combineGrain(of.grain, '*', grainOf(factor)) };
     }
-    case 'choose': {
-      const chosen = term.options[context.optionOf(term.by)];
-      if (chosen === undefined) throw new TypeError('a checked choice has every option');
-      return numberOf(chosen);
-    }
+    case 'choose':
+      return numberOf(chosenTerm(term, context));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Bag } from './aggregate.ts';
+import { ascending, type Bag } from './aggregate.ts';
 import type { Interval } from './interval.ts';
 
 /**
@@ -95,5 +95,3 @@ function firstAbove(upTo: readonly number[], index: number): number {
   }
   return from;
 }
-
-const ascending = (a: number, b: number) => (a < b ? -1 : a > b ? 1 : 0);

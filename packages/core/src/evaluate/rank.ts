@@ -1,4 +1,5 @@
 import type { Direction, Relation } from '../proposition/language.ts';
+import { ascending } from './aggregate.ts';
 import type { Reason } from './answer.ts';
 import type { Context } from './context.ts';
 import { exceeds, type Grain } from './interval.ts';
@@ -6,7 +7,7 @@ import { partsOf } from './keys.ts';
 import { rowNumbers } from './row.ts';
 import { isCertain, mostOf, type Rows, type Slice } from './rows.ts';
 import { exactDictionary, sliceOf, sliceRows, spread, withColumn } from './slice.ts';
-import { whyCells, whyPossible } from './the-row.ts';
+import { few, whyCells, whyPossible } from './the-row.ts';
 import type { NumberVector } from './vector.ts';
 
 type Rank = Extract<Relation, { readonly op: 'rank' }>;
@@ -73,7 +74,7 @@ function whyRank(rows: Rows, by: NumberVector, per: readonly string[], index: nu
 
 function uncertainValues(rows: Rows, by: NumberVector): readonly Reason[] {
   const reasons: Reason[] = [];
-  for (let index = 0; index < rows.size && reasons.length < 8; index += 1) {
+  for (let index = 0; index < rows.size && reasons.length < few; index += 1) {
     if (by.lo[index] !== by.hi[index]) reasons.push(...by.why(index));
   }
   return reasons;
@@ -86,7 +87,7 @@ interface Entry {
 
 /** Weights in descending order of place, with running sums, so that each question is one halving search. */
 function sorted(entries: readonly Entry[]) {
-  const order = entries.toSorted((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : 0));
+  const order = entries.toSorted((a, b) => ascending(b.at, a.at));
   const sums = new Float64Array(order.length + 1);
   for (const [index, entry] of order.entries()) sums[index + 1] = (sums[index] ?? 0) + entry.weight;
   return {

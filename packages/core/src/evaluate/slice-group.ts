@@ -1,7 +1,8 @@
 import type { Aggregate, RowNumber } from '../proposition/language.ts';
-import { floatsOf, intsOf } from './arrays.ts';
+import { floats, floatsOf, intsOf } from './arrays.ts';
 import { meet } from './box.ts';
 import type { NumberValue } from './context.ts';
+import type { Tally } from './cube.ts';
 import { columnsBy, type Rows, type Slice } from './rows.ts';
 import { exactDictionary } from './slice.ts';
 import { gather, type NumberVector } from './vector.ts';
@@ -21,11 +22,7 @@ export function sliceGroup(
   if (keys.some(({ dictionary }) => dictionary === undefined)) return undefined;
   const tally = index.tally(box, by, places);
   if (tally === undefined) return undefined;
-  // Groups stand in the order of their first rows.
-  const groups: number[] = [];
-  for (let group = 0; group < tally.counts.length; group += 1) if (tally.counts[group] !== 0) groups.push(group);
-  groups.sort((a, b) => (tally.firsts[a] ?? 0) - (tally.firsts[b] ?? 0));
-  const firsts = intsOf(groups, (group) => tally.firsts[group] ?? 0);
+  const { groups, firsts } = inOrderOfFirsts(tally);
   let made: Rows | undefined;
   return {
     size: groups.length,
@@ -51,11 +48,30 @@ export function sliceGroup(
   };
 }
 
+/** The groups that have rows, in the order of their first rows. */
+function inOrderOfFirsts({ counts, firsts }: Tally): { readonly groups: Int32Array; readonly firsts: Int32Array } {
+  let size = 0;
+  for (let group = 0; group < counts.length; group += 1) if (counts[group] !== 0) size += 1;
+  // Both in one number, which stays below 2^53: without a function to compare by, sorting is several times as fast.
+  const order = floats(size);
+  let next = 0;
+  for (let group = 0; group < counts.length; group += 1) {
+    if (counts[group] === 0) continue;
+    order[next] = (firsts[group] ?? 0) * counts.length + group;
+    next += 1;
+  }
+  order.sort();
+  return {
+    groups: intsOf(order, (both) => both % counts.length),
+    firsts: intsOf(order, (both) => Math.floor(both / counts.length)),
+  };
+}
+
 function aggregateColumn(
   { index, box, places, whole }: Slice,
   by: readonly string[],
   wanted: Aggregate,
-  groups: readonly number[],
+  groups: Int32Array,
   counts: Int32Array,
 ): NumberVector | undefined {
   const base = { type: 'number', known: null, written: false, why: () => [] } as const;

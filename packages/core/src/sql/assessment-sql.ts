@@ -1,6 +1,7 @@
 import { AssayError } from '../error.ts';
 import type { World } from '../evaluate/evaluator.ts';
 import type { Leaf } from '../evaluate/proposition.ts';
+import { readingLimit } from '../proposition/check-readings.ts';
 import type { DateTerm, NumberTerm, Proposition, PropositionTerm, Relation } from '../proposition/language.ts';
 import type { Readings } from '../proposition/reading.ts';
 import { sentenceOf } from '../proposition/sentence.ts';
@@ -79,7 +80,6 @@ export function assessmentSql({ proposition, readings, dialect, ...world }: Asse
   ].join('\n');
 }
 
-const mostReadings = 4096;
 // Parts hold combinations that are excluded too.
 const mostCombinations = 65_536;
 
@@ -94,8 +94,8 @@ function admissible({
     ({ options: reading }) =>
       !exclusions.some(({ options }) => Object.entries(options).every(([name, id]) => reading[name] === id)),
   );
-  if (product > mostCombinations || left.length > mostReadings) {
-    const limits = `${mostReadings} readings of ${mostCombinations} combinations`;
+  if (product > mostCombinations || left.length > readingLimit) {
+    const limits = `${readingLimit} readings of ${mostCombinations} combinations`;
     throw new AssayError('limit-exceeded', `expected at most ${limits}, got ${left.length} of ${product}`);
   }
   if (left.length === 0) throw new AssayError('invalid-readings', 'expected at least one admissible reading');
