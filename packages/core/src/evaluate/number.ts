@@ -6,7 +6,7 @@ import { type Context, chosenTerm, type NumberValue } from './context.ts';
 import { countDistinct } from './distinct.ts';
 import { combine, combineGrain, type Grain, grainOf, type Interval } from './interval.ts';
 import { nthVector } from './nth.ts';
-import { combineUnits, divisionByZero, rowNumbers } from './row.ts';
+import { combineUnits, divisionByZero, rowNumbers } from './row-number.ts';
 import type { Rows } from './rows.ts';
 import { sliceTotal } from './slice-group.ts';
 import { take, unitOfStatistic } from './statistic.ts';

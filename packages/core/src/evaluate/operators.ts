@@ -6,7 +6,7 @@ import { type Parts, partsOf } from './keys.ts';
 import { TRUE, UNDECIDED } from './kleene.ts';
 import { lookUpColumns, previousColumn } from './neighbours.ts';
 import { rankRows } from './rank.ts';
-import { rowNumbers } from './row.ts';
+import { rowNumbers } from './row-number.ts';
 import { columnsBy, isCertain, mostOf, type Rows, select } from './rows.ts';
 import { withColumn } from './slice.ts';
 import { sliceGroup } from './slice-group.ts';

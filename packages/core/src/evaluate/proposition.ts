@@ -15,7 +15,8 @@ import { compareIntervals, finerGrain, type Interval } from './interval.ts';
 import { FALSE, type Kleene, kleene, TRUE, UNDECIDED } from './kleene.ts';
 import { valueAt } from './members.ts';
 import { modeIs } from './mode-is.ts';
-import { beyondDoubles, compareRange, finestOf, rowTruths, whyUndecided } from './row.ts';
+import { compareRange, finestOf, rowTruths, whyUndecided } from './row.ts';
+import { beyondDoubles } from './row-number.ts';
 import { isCertain, mostOf, type Rows, textColumn } from './rows.ts';
 import { countOf, few, plain, theRow, whyPossible } from './the-row.ts';
 

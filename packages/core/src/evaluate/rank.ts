@@ -4,7 +4,7 @@ import type { Reason } from './answer.ts';
 import type { Context } from './context.ts';
 import { exceeds, type Grain } from './interval.ts';
 import { partsOf } from './keys.ts';
-import { rowNumbers } from './row.ts';
+import { rowNumbers } from './row-number.ts';
 import { isCertain, mostOf, type Rows, type Slice } from './rows.ts';
 import { exactDictionary, sliceOf, sliceRows, spread, withColumn } from './slice.ts';
 import { few, whyCells, whyPossible } from './the-row.ts';

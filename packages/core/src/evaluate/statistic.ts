@@ -6,7 +6,7 @@ import { standardDeviation } from './deviation.ts';
 import type { Grain, Interval } from './interval.ts';
 import { modeOf } from './mode.ts';
 import { percentile } from './percentile.ts';
-import { combineUnits } from './row.ts';
+import { combineUnits } from './row-number.ts';
 import type { Rows } from './rows.ts';
 import { plain } from './the-row.ts';
 import type { NumberVector } from './vector.ts';

@@ -1,4 +1,4 @@
-import { combineUnits } from '../evaluate/row.ts';
+import { combineUnits } from '../evaluate/row-number.ts';
 import type { Aggregate, Relation } from '../proposition/language.ts';
 import { averageOfAll, type BagSql, countEnds, distinctEnds, type Ends, extremeEnds, isPlain, sumEnds } from './bag.ts';
 import { averagePart, medianPart } from './bag-part.ts';

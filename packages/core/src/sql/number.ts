@@ -1,6 +1,6 @@
 import type { Bindings } from '../evaluate/evaluator.ts';
 import { combineGrain, grainOf } from '../evaluate/interval.ts';
-import { combineUnits } from '../evaluate/row.ts';
+import { combineUnits } from '../evaluate/row-number.ts';
 import type { NumberTerm } from '../proposition/language.ts';
 import { convertFactor } from '../value/unit.ts';
 import { combineEnds } from './arithmetic.ts';

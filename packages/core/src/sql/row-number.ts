@@ -1,7 +1,7 @@
 import { AssayError } from '../error.ts';
 import type { Bindings } from '../evaluate/evaluator.ts';
 import { combineGrain, finerGrain, type Grain, grainOf } from '../evaluate/interval.ts';
-import { combineUnits } from '../evaluate/row.ts';
+import { combineUnits } from '../evaluate/row-number.ts';
 import type { RowNumber } from '../proposition/language.ts';
 import { canonicalJson } from '../value/digest.ts';
 import { absoluteTolerance, combineEnds, relativeTolerance, type Tolerance } from './arithmetic.ts';
