@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Claim } from '../../claim/claim.ts';
 import { daysOf } from '../../value/date.ts';
 import type { Id } from '../../value/id.ts';
@@ -61,7 +61,7 @@ export function assessmentLister(queries: Queries) {
           sql`${claimListings.claimId} = (${queries
             .select({ claimId: propositions.claimId })
             .from(propositions)
-            .where(eq(propositions.id, value('propositionId')))})`,
+            .where(is(propositions.id, 'propositionId'))})`,
           or(isNull(claimListings.assessmentId), lt(claimListings.assessmentId, value('id'))),
         ),
       )
@@ -72,7 +72,7 @@ export function assessmentLister(queries: Queries) {
   };
 }
 
-/** Lists what a published revision cites, of its own claim or of a part of it. */
+/** Lists what a published revision cites, of its own claim or of a part of it. The `+` is that of {@link is}. */
 export function citedLister(queries: Queries) {
   const value = sql.placeholder;
   /** Ids that the reasons name, each with the claim of the verdict. */
@@ -86,7 +86,7 @@ export function citedLister(queries: Queries) {
       .select(
         sql`select ${evidence.id} from ${cited('evidence')}
           join ${evidence} on ${evidence.id} = cited.value join ${claims} on ${claims.id} = ${evidence.claimId}
-          where revision.id = ${value('id')} and verdict.claim_id in (${claims.id}, ${claims.partOf})`,
+          where revision.id = +${value('id')} and verdict.claim_id in (${claims.id}, ${claims.partOf})`,
       )
       .prepare(),
   );
@@ -100,7 +100,7 @@ export function citedLister(queries: Queries) {
           join assessment on assessment.id = cited.value
           join proposition on proposition.id = assessment.proposition_id
           join claim on claim.id = proposition.claim_id
-          where revision.id = ${value('id')} and verdict.claim_id in (claim.id, claim.part_of)
+          where revision.id = +${value('id')} and verdict.claim_id in (claim.id, claim.part_of)
           group by claim.id) as latest`,
       )
       .where(

@@ -109,7 +109,7 @@ export function revisionReader(queries: Queries) {
 
 export function revisionWriter(queries: Queries) {
   const insert = insertInto(queries, revisions);
-  const ofRevision = eq(revisions.id, sql.placeholder('id'));
+  const ofRevision = is(revisions.id, 'id');
   const verdictOfRevision = queries.select({ verdictId: revisions.verdictId }).from(revisions).where(ofRevision);
   const ratingOfRevision = queries.select({ rating: revisions.rating }).from(revisions).where(ofRevision);
   const timeOfRevision = queries.select({ at: revisions.publishedAt }).from(revisions).where(ofRevision);
@@ -137,7 +137,7 @@ export function revisionWriter(queries: Queries) {
         state: sql`${sql.placeholder('state')}`,
         scale: sql`${sql.placeholder('scale')}`,
       })
-      .where(eq(verdicts.id, sql.placeholder('verdictId')))
+      .where(is(verdicts.id, 'verdictId'))
       .prepare(),
   );
   const moveOn = lazily(() =>
@@ -150,7 +150,7 @@ export function revisionWriter(queries: Queries) {
         emergency: once('emergency', revisions.emergency),
         retraction: once('retraction', revisions.retraction),
       })
-      .where(eq(revisions.id, sql.placeholder('id')))
+      .where(is(revisions.id, 'id'))
       .returning({ id: revisions.id })
       .prepare(),
   );
@@ -158,7 +158,7 @@ export function revisionWriter(queries: Queries) {
     queries
       .update(verdicts)
       .set({ state: sql`${sql.placeholder('state')}` })
-      .where(and(sql`${verdicts.id} = (${verdictOfRevision})`, eq(verdicts.currentRevisionId, sql.placeholder('id'))))
+      .where(and(sql`${verdicts.id} = (${verdictOfRevision})`, is(verdicts.currentRevisionId, 'id')))
       .prepare(),
   );
   // What stands in public gives way only to what is published after it; taken back or corrected, it stays the latest.
