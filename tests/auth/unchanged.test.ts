@@ -11,7 +11,7 @@ import {
 } from '@assay/core/commands';
 import { afterEach, describe, expect, it } from 'vitest';
 import { claimsInEveryState, type State, secret } from './claims-in-every-state.ts';
-import { type AuthDesk, globalId, openAuthDesk } from './desk.ts';
+import { type Answer, type AuthDesk, globalId, openAuthDesk } from './desk.ts';
 
 let desk: AuthDesk | undefined;
 afterEach(() => desk?.close());
@@ -34,6 +34,8 @@ function queries(claims: ReadonlyMap<State, Claim>, source: Id<Noun>, reviewer: 
     'submitted: { from: "2020-01-01" }',
     'published: { from: "2020-01-01" }',
     'occasion: "2025"',
+    'hasFindings: true',
+    'hasFindings: false',
     'kind: RANKING, whole: true',
     `sourceId: "${globalId('source', source)}"`,
     `reviewerId: "${globalId('actor', reviewer)}"`,
@@ -194,5 +196,32 @@ describe('a cursor', () => {
         expect(await at(id)).toBe(await at(absent));
       }
     }
+  });
+});
+
+describe('a filter by what the house rules let pass', () => {
+  it('is of the publication that stands, and finds nothing for the public', async () => {
+    desk = await openAuthDesk();
+    await claimsInEveryState(desk);
+    const found = async (hasFindings: boolean, token?: string) => {
+      const query = `{ claims(filter: { hasFindings: ${hasFindings} }) { totalCount edges { node {
+        verdict { history { state publication { findings { code } } } } } } } }`;
+      const { json } = await (desk as AuthDesk).ask(query, { token });
+      expect(json.errors).toBeUndefined();
+      const shown = json.data.claims.edges.map(({ node }: Answer) =>
+        node.verdict.history.find(({ publication }: Answer) => publication !== null),
+      );
+      expect(json.data.claims.totalCount).toBe(shown.length);
+      return shown.map(({ publication }: Answer) => publication.findings.length > 0);
+    };
+    const staff = await desk.keyOf('auditor');
+    const [some, none] = [await found(true, staff), await found(false, staff)];
+    expect([new Set(some), new Set(none)]).toEqual([
+      new Set(some.length > 0 ? [true] : []),
+      new Set(none.length > 0 ? [false] : []),
+    ]);
+    expect(some.length + none.length).toBe(3);
+    expect(some.length).toBeGreaterThan(0);
+    for (const flag of [true, false]) expect(await found(flag)).toEqual([]);
   });
 });

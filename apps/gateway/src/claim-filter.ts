@@ -48,6 +48,11 @@ export const ClaimFilter = builder.inputType('ClaimFilter', {
         'Who reviewed any revision of its verdict; while votes are blind, one that is no longer under review.',
       extensions: { idOf: 'Actor' },
     }),
+    hasFindings: t.boolean({
+      description:
+        'Whether the revision that stands in public, or last did, was published although house rules found something. ' +
+        'For the desk: where you read no drafts, nothing is found by it.',
+    }),
     submitted: t.field({ type: TimeRange, description: 'When it was put on record.' }),
     published: t.field({ type: TimeRange, description: 'When its verdict was last published.' }),
     occasion: t.string({

@@ -35,6 +35,11 @@ export interface ClaimFilter {
   readonly reviewerId?: Id<'actor'> | null | undefined;
   /** With `reviewerId`, passes over what is under review, as blind votes ask for. */
   readonly reviewIsOver?: true | null | undefined;
+  /**
+   * Only claims whose verdict was published: with findings of the house rules that were let pass, or without. It is of
+   * the revision that stands in public or last did, and not told to the public.
+   */
+  readonly hasFindings?: boolean | null | undefined;
   readonly submittedAt?: TimeRange | null | undefined;
   /** When what now stands in public was published, or what last did. */
   readonly publishedAt?: TimeRange | null | undefined;

@@ -17,6 +17,7 @@ const filters: readonly (readonly [string, ClaimFilter, string])[] = [
   ['an outcome', { outcome: 'true' }, 'SEARCH listing USING COVERING INDEX claim_listing_by_outcome'],
   ['an outcome and a kind', { outcome: 'true', kind: 'trend' }, 'INDEX claim_listing_by_outcome'],
   ['a reviewer', { reviewerId: author.id }, 'SEARCH review USING COVERING INDEX review_by_reviewer'],
+  ['findings', { hasFindings: true }, 'SEARCH event USING INDEX event_by_'],
   ['a scale', { scale: { id: 'assay', version: 1 } }, 'SEARCH verdict USING COVERING INDEX verdict_by_scale'],
   ['a time of submission', { submittedAt: range }, 'SEARCH claim USING COVERING INDEX claim_by_submission'],
   ['a time of publication', { publishedAt: range }, 'SEARCH verdict USING INDEX verdict_public_by_time'],

@@ -24,9 +24,9 @@ export function publicOfClaims(reader: Reader, { claims }: Pick<Audience, 'claim
     return found.map((claim) => (claim !== undefined && visible.has(claim.id) ? claim : undefined));
   };
 
-  /** What the filter comes to in public; `null` where it is of nothing, as by who reviewed. */
+  /** What the filter comes to in public; `null` where it is of nothing, as by who reviewed, or by what was found. */
   const publicFilter = (given: ClaimFilter, ofVerdict = false): ClaimFilter | null => {
-    if ((given.reviewerId ?? null) !== null) return null;
+    if ((given.reviewerId ?? null) !== null || (given.hasFindings ?? null) !== null) return null;
     const { rating, state, scale, outcome, sourceId, publishedAt } = given;
     const told = [rating, state, scale, outcome, sourceId, publishedAt].some((value) => (value ?? null) !== null);
     return { ...given, published: claims === 'with-verdict' || told || ofVerdict ? true : null };

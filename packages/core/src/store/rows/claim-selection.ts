@@ -100,7 +100,7 @@ function joinsOf(base: Base, tables: ReadonlySet<Table>): SQL[] {
 
 function clausesOf(filter: ClaimFilter): readonly Clause[] {
   const { kind, claimantId, partOf, rating, state, scale, outcome, published, submittedAt, publishedAt } = filter;
-  const { occasion, sourceId, reviewerId } = filter;
+  const { occasion, sourceId, reviewerId, hasFindings } = filter;
   const side = published === true ? 'public_' : '';
   const clauses: Clause[] = [];
   const add = (of: Table, name: string, value: unknown, condition: (bound: SQL) => SQL): void => {
@@ -123,6 +123,8 @@ function clausesOf(filter: ClaimFilter): readonly Clause[] {
   add('verdict', 'publishedFrom', publishedAt?.from, (value) => sql`${shown} >= ${value}`);
   add('verdict', 'publishedUntil', publishedAt?.until, (value) => sql`${shown} < ${value}`);
   add('verdict', 'reviewerId', reviewerId, (value) => sql`verdict.id in (${reviewedBy(value, filter)})`);
+  const found = hasFindings == null ? null : Number(hasFindings);
+  add('verdict', 'hasFindings', found, (value) => sql`verdict.public_state is not null and ${letPass} = ${value}`);
   add('listing', 'outcome', outcome, (value) => sql`listing.${sql.raw(side)}outcome = ${value}`);
   const days = occasion && daysOf(occasion);
   // Nothing is said on a day before the first that can be written.
@@ -139,6 +141,11 @@ function ofSource(source: SQL, published: boolean): SQL {
     union all select evidence.claim_id from evidence_table join evidence on evidence.table_id = evidence_table.id ${cited}
       where evidence_table.source_id = ${source}`;
 }
+
+/** Whether the event of its publication tells of findings. */
+const letPass = sql`exists (select 1 from event where event.subject_id = verdict.id
+  and event.kind = 'verdict-published' and json_extract(event.detail, '$.revisionId') = verdict.public_revision_id
+  and json_array_length(event.detail, '$.findings') > 0)`;
 
 function reviewedBy(reviewer: SQL, { reviewIsOver }: ClaimFilter): SQL {
   const over = sql.raw(reviewIsOver === true ? `and revision.state not in ('in-review', 'approved')` : '');
