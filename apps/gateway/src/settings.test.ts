@@ -15,6 +15,7 @@ describe('the settings of the environment', () => {
       limits: asLimits(),
       introspection: true,
       federation: false,
+      webhooks: { private: '' },
     };
     expect(asSettings({})).toEqual(usual);
     expect(asSettings({ ASSAY_DB: '', HOST: '', PORT: '' })).toEqual(usual);
