@@ -220,6 +220,7 @@ async function writePublished(
     state: 'published',
     proposedAt: at,
     publishedAt: at,
+    embargoUntil: null,
     policy: null,
     emergency: null,
     retraction: null,

@@ -30,7 +30,7 @@ import {
 } from '@assay/core/commands';
 import { openStore, type Store } from '@assay/core/store';
 import type { Outcome } from './model.ts';
-import { cast, claimCount, type Step } from './step.ts';
+import { cast, claimCount, embargoSeconds, type Step } from './step.ts';
 
 /** House rules of the same order as the model's. */
 export const policies: readonly Policy[] = [
@@ -63,7 +63,7 @@ export async function openDesk(): Promise<Desk> {
   let time = Date.UTC(2025, 5, 24);
   const now = () => time;
   const makeId = createIds({ now, random: (bytes) => bytes.fill(0) });
-  const store = await openStore(':memory:');
+  const store = await openStore(':memory:', { now });
   const env: CommandEnvironment = { store, actor: makeId('actor'), now, makeId };
   const actors: Actor[] = [];
   for (const { kind, role } of cast) actors.push(await addActor(env, { name: role, kind, role }));
@@ -125,7 +125,11 @@ export async function openDesk(): Promise<Desk> {
         return;
       }
       case 'publish':
-        await publishVerdict(acting, { revisionId, ...(step.emergency ? { emergency: reason } : {}) });
+        await publishVerdict(acting, {
+          revisionId,
+          ...(step.emergency ? { emergency: reason } : {}),
+          ...(step.embargo ? { embargoUntil: new Date(time + 1000 * embargoSeconds).toISOString() } : {}),
+        });
         return;
       case 'retract':
         await retractVerdict(acting, { revisionId, reason });

@@ -1,8 +1,17 @@
-import { checkReplay, contentOf, digestOfRevision, type Id, replayVerdict, type VerdictRevision } from '@assay/core';
+import {
+  audienceOf,
+  checkReplay,
+  contentOf,
+  digestOfRevision,
+  type Id,
+  replayVerdict,
+  type VerdictRevision,
+} from '@assay/core';
+import { restrictReader } from '@assay/core/store';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { type Desk, openDesk, policies } from './desk.ts';
-import { createModel, type Model } from './model.ts';
+import { createModel, type Model, publicOf } from './model.ts';
 import { arbitrarySteps, type Step } from './step.ts';
 
 /** How often each kind of step came to each end. */
@@ -98,6 +107,7 @@ async function mustBeAsInModel(
       retractedBy: actorAt(one.retractedBy),
     })),
   );
+  await mustShowThePublic(store, verdictId, revisions, publicOf(claim));
   expect(revisions.filter(({ state }) => state === 'published').length).toBeLessThanOrEqual(1);
   for (const revision of revisions) mustKeepContent(revision, digests);
   const { revisions: told, reviews } = replayVerdict(events);
@@ -114,6 +124,29 @@ async function mustBeAsInModel(
       expect([review?.digest, reviewer?.kind]).toEqual([digest, 'person']);
       expect(reviewer?.id).not.toBe(authorId);
     }
+  });
+}
+
+/** What a reader sees is what was published and is no longer under embargo, and of the rest nothing. */
+async function mustShowThePublic(
+  store: Desk['store'],
+  verdictId: Id<'verdict'>,
+  revisions: readonly VerdictRevision[],
+  expected: ReturnType<typeof publicOf>,
+): Promise<void> {
+  await store.read(async (whole) => {
+    const reader = restrictReader(whole, audienceOf('reader'));
+    const seen = (await reader.revisionsOfVerdicts([verdictId])).get(verdictId) ?? [];
+    const known = expected.map(({ place, state }) => ({ id: revisions[place]?.id, state }));
+    expect(seen.map(({ id, state }) => ({ id, state })).toReversed()).toEqual(known);
+    const latest = known.find(({ state }) => state === 'published') ?? known.at(-1);
+    const current = (await reader.currentRevisionsOfVerdicts([verdictId])).get(verdictId);
+    expect(current && { id: current.id, state: current.state }).toEqual(latest);
+    const standing = (await reader.publishedRevisionsOfVerdicts([verdictId])).get(verdictId);
+    expect(standing?.id).toBe(latest?.state === 'published' ? latest.id : undefined);
+    const byId = await reader.revisionsByIds(revisions.map(({ id }) => id));
+    expect(byId.map((one) => one?.state)).toEqual(revisions.map(({ id }) => known.find((one) => one.id === id)?.state));
+    expect(await reader.findVerdict(verdictId)).toEqual(known.length === 0 ? undefined : expect.anything());
   });
 }
 

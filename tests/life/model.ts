@@ -1,5 +1,5 @@
 import type { ErrorCode, ReviewDecision, VerdictState } from '@assay/core';
-import { cast, claimCount, type Member, type Step } from './step.ts';
+import { cast, claimCount, embargoSeconds, type Member, type Step } from './step.ts';
 
 // The rules of a verdict's life as the documents say them, kept apart from the code: nothing of it is called here.
 
@@ -8,6 +8,8 @@ export interface ModelRevision {
   readonly corrects: boolean;
   state: VerdictState;
   wasPublic: boolean;
+  /** Published, and its embargo is not over. */
+  hidden: boolean;
   house: number | null;
   emergencyBy: number | null;
   retractedBy: number | null;
@@ -64,6 +66,8 @@ export function createModel(): Model {
     members,
     count,
     play: (step) => {
+      if (step.clock > embargoSeconds)
+        for (const one of claims.flatMap(({ revisions }) => revisions)) one.hidden = false;
       const member = members[step.by];
       if (member === undefined) return 'not-found';
       if (!mayDo[step.does].includes(member.role)) return 'not-permitted';
@@ -108,7 +112,7 @@ function judge(claim: ModelClaim, step: VerdictStep): Outcome {
     const corrects = step.does === 'correct';
     if (corrects !== isPublic || latest?.state === 'in-review' || latest?.state === 'approved')
       return 'transition-refused';
-    const blank = { wasPublic: false, house: null, emergencyBy: null, retractedBy: null } as const;
+    const blank = { wasPublic: false, hidden: false, house: null, emergencyBy: null, retractedBy: null } as const;
     revisions.push({ author: step.by, corrects, state: 'in-review', ...blank });
     return 'done';
   }
@@ -149,9 +153,12 @@ function judge(claim: ModelClaim, step: VerdictStep): Outcome {
       const held = step.emergency ? objected || authors.includes(step.by) : !isEnough(claim, on, house);
       if (!isOpen || held || revision.corrects !== isPublic) return 'not-publishable';
       if (step.emergency && revision.state === 'approved') return 'transition-refused';
-      for (const one of revisions) if (one.state === 'published') one.state = 'corrected';
+      const corrected = revisions.find(({ state }) => state === 'published');
+      if (corrected !== undefined) corrected.state = 'corrected';
       revision.state = 'published';
       revision.wasPublic = true;
+      // It would tell of what it corrects.
+      revision.hidden = step.embargo || corrected?.hidden === true;
       revision.house = step.house;
       if (step.emergency) revision.emergencyBy = step.by;
       return 'done';
@@ -163,6 +170,17 @@ function judge(claim: ModelClaim, step: VerdictStep): Outcome {
       return 'done';
     }
   }
+}
+
+/** What the public reads of a claim: the places of its revisions and the state each has for it. */
+export function publicOf({ revisions }: ModelClaim): { readonly place: number; readonly state: VerdictState }[] {
+  const shown = revisions.flatMap(({ state, wasPublic, hidden }, place) =>
+    wasPublic && !hidden ? [{ place, state }] : [],
+  );
+  const last = shown.at(-1);
+  // What stands stands until what corrects it is public.
+  if (last?.state === 'corrected') shown[shown.length - 1] = { ...last, state: 'published' };
+  return shown;
 }
 
 /** The revision and what was sent back before it, since something was last published. */

@@ -6,7 +6,7 @@ export type Step = {
   readonly by: number;
   /** Which house rules hold at that moment. */
   readonly house: number;
-  /** How far the clock moves, in seconds; it may step back. */
+  /** How far the clock moves, in seconds; it may step back, or past the end of every embargo. */
   readonly clock: number;
 } & StepKind;
 
@@ -16,7 +16,7 @@ type StepKind =
   | { readonly does: 'ask'; readonly claim: number }
   | (RevisionStep & { readonly does: 'review'; readonly decision: ReviewDecision; readonly another: boolean })
   | (RevisionStep & { readonly does: 'dismiss'; readonly vote: number })
-  | (RevisionStep & { readonly does: 'publish'; readonly emergency: boolean })
+  | (RevisionStep & { readonly does: 'publish'; readonly emergency: boolean; readonly embargo: boolean })
   | (RevisionStep & { readonly does: 'retract' })
   | { readonly does: 'answer'; readonly reply: number }
   | { readonly does: 'set-role'; readonly of: number; readonly role: Role }
@@ -47,6 +47,8 @@ export const cast: readonly Member[] = [
   { kind: 'import', role: 'bot' },
 ];
 export const claimCount = 2;
+/** How long an embargo is, in seconds: longer than all the small steps of the clock together. */
+export const embargoSeconds = 3600;
 
 const mostly = <T>(often: readonly T[], seldom: readonly T[], ratio = 12) =>
   fc.oneof(
@@ -73,7 +75,7 @@ const kind = fc.constantFrom<ActorKind>('person', 'person', 'bot', 'import');
 const by = (often: readonly number[]) => ({
   by: mostly(often, anyone),
   house: mostly([0], [1, 2], 20),
-  clock: fc.integer({ min: -2, max: 5 }),
+  clock: mostly([-2, -1, 0, 1, 2, 3, 4, 5], [2 * embargoSeconds], 40),
 });
 const [writers, voters, editors] = [
   [0, 1, 3, 5],
@@ -90,7 +92,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ does: fc.constant('review'), ...by(voters), ...revision, decision, another: yes(20) }),
   },
   { weight: 4, arbitrary: fc.record({ does: fc.constant('dismiss'), ...by(editors), ...revision, vote: fc.nat(3) }) },
-  { weight: 8, arbitrary: fc.record({ does: fc.constant('publish'), ...by(editors), ...revision, emergency: yes(4) }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      does: fc.constant('publish'),
+      ...by(editors),
+      ...revision,
+      emergency: yes(4),
+      embargo: yes(3),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('retract'), ...by(editors), ...revision }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('ask'), ...by(writers), claim }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('answer'), ...by(writers), reply: fc.nat(2) }) },

@@ -7,20 +7,24 @@ import { normalForm } from '@assay/core';
 import { openStore } from '@assay/core/store';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { root } from '../house/tracked-files.ts';
-import { startGateway, writeUntil } from './gateway-process.ts';
+import { endGateways, startGateway, writeUntil } from './gateway-process.ts';
 
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'assay-backup-'));
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => {
+  // One that a failed test left behind.
+  endGateways();
+  rmSync(folder, { recursive: true });
+});
 
 const run = promisify(execFile);
 const assay = (...argv: readonly string[]) =>
   run(process.execPath, ['--conditions=source', join(root, 'packages/cli/src/bin.js'), ...argv], { cwd: folder });
 
 it('a backup that is made while clients write is whole, has all that was acknowledged before, and can be served', {
-  timeout: 60_000,
+  timeout: 150_000,
 }, async () => {
   const file = join(folder, 'desk.db');
   const gateway = await startGateway(file);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { normalForm } from '@assay/core';
 import { openStore } from '@assay/core/store';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { startGateway, writeUntil } from './gateway-process.ts';
+import { endGateways, startGateway, writeUntil } from './gateway-process.ts';
 
 let folder: string;
 let file: string;
@@ -12,10 +12,14 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'assay-drain-'));
   file = join(folder, 'desk.db');
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => {
+  // One that a failed test left behind.
+  endGateways();
+  rmSync(folder, { recursive: true });
+});
 
 it('a gateway told to stop while clients write keeps every write it acknowledged, and ends in order', {
-  timeout: 60_000,
+  timeout: 150_000,
 }, async () => {
   const gateway = await startGateway(file);
   let acknowledged = 0;
@@ -53,7 +57,7 @@ it('a gateway told to stop while clients write keeps every write it acknowledged
 });
 
 it('a gateway told to stop says so where it is asked for, and takes requests until others know', {
-  timeout: 60_000,
+  timeout: 150_000,
 }, async () => {
   const gateway = await startGateway(file, { ASSAY_DRAIN_WAIT_MS: '30000' });
   const ready = async () => (await fetch(new URL('/ready', gateway.address))).status;

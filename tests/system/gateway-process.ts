@@ -18,6 +18,14 @@ export interface GatewayProcess {
   readonly ended: Promise<{ readonly code: number | null; readonly signal: string | null }>;
 }
 
+const started = new Set<ChildProcess>();
+
+/** Ends those that still run. */
+export function endGateways(): void {
+  for (const child of started) child.kill('SIGKILL');
+  started.clear();
+}
+
 /** Starts it over a database that has its first actor, so that no example is loaded. */
 export async function startGateway(file: string, env: Readonly<Record<string, string>> = {}): Promise<GatewayProcess> {
   await employ(file);
@@ -26,7 +34,11 @@ export async function startGateway(file: string, env: Readonly<Record<string, st
     env: { ...process.env, ASSAY_DB: file, PORT: '0', ASSAY_LOG: 'json', ...env },
     stdio: ['ignore', 'inherit', 'pipe'],
   });
-  const ended = once(child, 'close').then(([code, signal]) => ({ code, signal }));
+  started.add(child);
+  const ended = once(child, 'close').then(([code, signal]) => {
+    started.delete(child);
+    return { code, signal };
+  });
   const log: { readonly message: string; readonly address?: string }[] = [];
   const { promise, resolve } = Promise.withResolvers<string>();
   createInterface({ input: child.stderr }).on('line', (line) => {

@@ -1,4 +1,4 @@
-import { type ClaimReview as ClaimReviewValue, toClaimReview, toScriptElement } from '@assay/core';
+import { type ClaimReview as ClaimReviewValue, publicSince, toClaimReview, toScriptElement } from '@assay/core';
 import { builder } from './builder.ts';
 import { loadExisting } from './context.ts';
 import { scaleOf } from './scale.ts';
@@ -37,21 +37,22 @@ builder.objectField(Verdict, 'claimReview', (t) =>
       publisher: t.arg({ type: PublisherInput, required: true, description: 'Who publishes that page.' }),
     },
     resolve: async ({ id, claimId }, { url, publisher }, { loaders }) => {
-      const revision = await loaders.publishedRevision.load(id);
-      if (revision === undefined) return null;
+      // For whoever asks: a page that carries it is for everybody.
+      const revision = await loaders.publicRevision.load(id);
+      if (revision?.state !== 'published') return null;
       const [claim, appearances, history] = await Promise.all([
         loadExisting(loaders.claim, claimId),
         loaders.appearancesOfClaim.load(claimId),
         loaders.revisionsOfVerdict.load(id),
       ]);
-      const [firstPublishedAt = null] = history.flatMap(({ publishedAt }) => publishedAt ?? []).toSorted();
+      const [firstPublishedAt = null] = history.flatMap((one) => publicSince(one) ?? []).toSorted();
       return toClaimReview({
         url,
         publisher,
         claim,
         claimant: await loadExisting(loaders.claimant, claim.claimantId),
         appearances,
-        revision,
+        revision: { ...revision, publishedAt: publicSince(revision) },
         firstPublishedAt,
         scale: scaleOf(revision.scale),
       });

@@ -144,6 +144,7 @@ function createLoaders(store: Pick<Store, 'read'>, { reviewsByIds, reviewsOfRevi
     revision: one((reader, ids: readonly Id<'revision'>[]) => reader.revisionsByIds(ids)),
     revisionsOfVerdict: many((reader, ids: readonly Id<'verdict'>[]) => reader.revisionsOfVerdicts(ids)),
     currentRevision: only((reader, ids: readonly Id<'verdict'>[]) => reader.currentRevisionsOfVerdicts(ids)),
+    publicRevision: only((reader, ids: readonly Id<'verdict'>[]) => reader.publicRevisionsOfVerdicts(ids)),
     publishedRevision: only((reader, ids: readonly Id<'verdict'>[]) => reader.publishedRevisionsOfVerdicts(ids)),
     publicationOfRevision: only((reader, ids: readonly Id<'revision'>[]) => reader.publicationsOfRevisions(ids)),
     review: one(reviewsByIds),

@@ -179,6 +179,10 @@ builder.node(Revision, {
     }),
     digest: t.exposeString('digest', { description: 'SHA-256 of everything a reviewer approves.' }),
     proposedAt: t.exposeString('proposedAt', { description: 'When it was proposed, in UTC (ISO 8601).' }),
+    embargoUntil: t.exposeString('embargoUntil', {
+      nullable: true,
+      description: 'Until when only the desk sees it though it is published, in UTC; none where anybody did at once.',
+    }),
     publishedAt: t.exposeString('publishedAt', { nullable: true, description: 'When it was published, in UTC.' }),
   }),
 });

@@ -24,7 +24,7 @@ builder.node(Verdict, {
     published: t.field({
       type: Revision,
       nullable: true,
-      description: 'The revision that stands in public.',
+      description: 'The revision that stands in public, or will once its embargo is over.',
       resolve: ({ id }, _, { loaders }) => loaders.publishedRevision.load(id),
     }),
     history: t.field({

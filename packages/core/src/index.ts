@@ -355,5 +355,6 @@ export {
   type PublicClaims,
   type PublicState,
   publicClaims,
+  publicSince,
   publicStates,
 } from './verdict/visibility.ts';

@@ -136,6 +136,10 @@ addMutation('publishVerdict', {
         description:
           'Why it cannot wait for enough approvals, where an editor publishes it before; the mark stays for ever.',
       }),
+      embargoUntil: t.string({
+        description:
+          'Until then only the desk sees it, in UTC (ISO 8601); from then on anybody does, and nobody needs to act.',
+      }),
     }),
   }),
   run: publishVerdict,

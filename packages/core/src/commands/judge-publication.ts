@@ -125,6 +125,7 @@ async function checkDraft(
     state: 'in-review',
     proposedAt: at,
     publishedAt: null,
+    embargoUntil: null,
     policy: null,
     emergency: null,
     retraction: null,

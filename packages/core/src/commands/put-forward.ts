@@ -68,6 +68,7 @@ export async function putForward(
     state: nextState('draft', 'propose'),
     proposedAt: at,
     publishedAt: null,
+    embargoUntil: null,
     policy: null,
     emergency: null,
     retraction: null,

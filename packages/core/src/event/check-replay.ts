@@ -7,7 +7,7 @@ import type { VerdictRevision } from '../verdict/verdict.ts';
 import { type ReplayedVerdict, replayVerdict } from './replay-verdict.ts';
 
 const marks = [
-  ...(['revision', 'digest', 'authorId', 'state', 'proposedAt', 'publishedAt'] as const),
+  ...(['revision', 'digest', 'authorId', 'state', 'proposedAt', 'publishedAt', 'embargoUntil'] as const),
   ...(['policy', 'emergency', 'retraction'] as const),
 ];
 

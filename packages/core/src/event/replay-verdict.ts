@@ -2,7 +2,7 @@ import { AssayError } from '../error.ts';
 import type { Event, EventKind } from '../event.ts';
 import { asDigest, type Digest, type Json } from '../value/digest.ts';
 import { asId, type Id, isId, type Noun } from '../value/id.ts';
-import type { Instant } from '../value/instant.ts';
+import { asInstant, type Instant } from '../value/instant.ts';
 import { nextState, type VerdictAction } from '../verdict/life.ts';
 import { type ReviewDecision, reviewDecisions } from '../verdict/review.ts';
 import type { Emergency, PolicyStamp, Retraction, VerdictState } from '../verdict/verdict.ts';
@@ -26,6 +26,7 @@ export interface ReplayedRevision {
   readonly state: VerdictState;
   readonly proposedAt: Instant;
   readonly publishedAt: Instant | null;
+  readonly embargoUntil: Instant | null;
   readonly policy: PolicyStamp | null;
   readonly emergency: Emergency | null;
   readonly retraction: Retraction | null;
@@ -114,14 +115,19 @@ function tell(tale: Tale, event: Event): Tale {
       return changed({ ...tale, reviews }, revisionId, { state: voted(state, 'dismiss', event) });
     }
     case 'verdict-published': {
-      const { emergency: reason, supersedes, approvals } = detail;
+      const { emergency: reason, supersedes, approvals, embargoUntil = null } = detail;
       if (JSON.stringify(approvals) !== JSON.stringify(revision.approvals)) throw unclear(event);
       const published = tale.revisions.find((one) => one.state === 'published')?.id ?? null;
       if (published !== (supersedes ?? null)) throw unclear(event);
       const emergency = typeof reason === 'string' ? { editorId: actorId, reason } : null;
       // What a later policy asks less of may be published before it was carried under the policy of its votes.
       const ready = emergency === null && state === 'in-review' ? nextState(state, 'carry') : state;
-      const marks = { publishedAt: at, emergency, policy: policyOf(event) };
+      const marks = {
+        publishedAt: at,
+        embargoUntil: embargoUntil === null ? null : asInstant(String(embargoUntil)),
+        emergency,
+        policy: policyOf(event),
+      };
       const before = published === null ? tale : changed(tale, published, { state: 'corrected' });
       return changed(before, revisionId, {
         ...marks,
@@ -152,6 +158,7 @@ function putForward(tale: Tale, event: Event, id: Id<'revision'>, digest: Digest
     state: moved('draft', 'propose', event),
     proposedAt: event.at,
     publishedAt: null,
+    embargoUntil: null,
     policy: null,
     emergency: null,
     retraction: null,

@@ -36,7 +36,7 @@ const apart: Record<string, Record<string, string>> = {
 };
 
 // What happens to a revision, and not what it says.
-const changing = ['state', 'published_at', 'policy', 'emergency', 'retraction'];
+const changing = ['state', 'published_at', 'embargo_until', 'policy', 'emergency', 'retraction'];
 
 describe.each([
   { recursive: 'off', foreignKeys: 'on' },
@@ -147,7 +147,7 @@ describe.each([
   });
 
   it('nobody changes under which policy, or in what emergency, a revision was published', () => {
-    for (const column of ['policy', 'emergency', 'retraction']) {
+    for (const column of ['policy', 'emergency', 'retraction', 'embargo_until']) {
       leavesAlone('revision', `update or replace revision set ${column} = '{}'`);
       leavesAlone('revision', `update revision set ${column} = '{}' where revision = 1`);
     }

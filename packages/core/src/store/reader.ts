@@ -89,6 +89,8 @@ export interface HistoryFilter {
   readonly claimId?: Id<'claim'> | null | undefined;
   readonly verdictId?: Id<'verdict'> | null | undefined;
   readonly kinds?: readonly EventKind[] | null | undefined;
+  /** Nothing of a revision that is under embargo. */
+  readonly isPublic?: boolean | null | undefined;
 }
 
 /** What a list of deliveries to webhooks may be narrowed to. */
@@ -244,11 +246,16 @@ export interface Reader {
   readonly currentRevisionsOfVerdicts: (
     ids: readonly Id<'verdict'>[],
   ) => Promise<ReadonlyMap<Id<'verdict'>, VerdictRevision>>;
-  /** The latest revision that was published, corrected or retracted since or not; a verdict without one is not in the map. */
+  /**
+   * The latest revision that is public, corrected or retracted since or not, in the state that the public knows; a verdict
+   * without one is not in the map.
+   */
   readonly publicRevisionsOfVerdicts: (
     ids: readonly Id<'verdict'>[],
   ) => Promise<ReadonlyMap<Id<'verdict'>, VerdictRevision>>;
-  /** The revision that now stands in public; a verdict without one is not in the map. */
+  /** Those of them that are under embargo: published, and not yet public. */
+  readonly embargoedRevisions: (ids: readonly Id<'revision'>[]) => Promise<ReadonlySet<Id<'revision'>>>;
+  /** The revision that now stands, to the desk also under embargo; a verdict without one is not in the map. */
   readonly publishedRevisionsOfVerdicts: (
     ids: readonly Id<'verdict'>[],
   ) => Promise<ReadonlyMap<Id<'verdict'>, VerdictRevision>>;

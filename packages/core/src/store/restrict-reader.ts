@@ -1,6 +1,7 @@
 import { AssayError } from '../error.ts';
 import { type EventKind, eventKinds } from '../event.ts';
 import type { Id, Noun } from '../value/id.ts';
+import type { VerdictRevision } from '../verdict/verdict.ts';
 import { type Audience, isPublicState } from '../verdict/visibility.ts';
 import { publicOfClaims } from './public-claims.ts';
 import type { Children, Found, Reader } from './reader.ts';
@@ -91,7 +92,6 @@ const open = [
   'citedOfClaims',
   'publishedClaimants',
   'publicRevisionsOfVerdicts',
-  'publishedRevisionsOfVerdicts',
   'countPublicVerdicts',
 ] as const satisfies readonly (keyof Reader)[];
 
@@ -135,19 +135,33 @@ const withoutReviews = {
 function publicVerdicts(reader: Reader) {
   const verdictsByIds: Reader['verdictsByIds'] = async (ids) => {
     const verdicts = await reader.verdictsByIds(ids);
-    const visible = await reader.publicRevisionsOfVerdicts(ids);
-    return verdicts.map((verdict) => (verdict !== undefined && visible.has(verdict.id) ? verdict : undefined));
+    const known = await reader.publicRevisionsOfVerdicts(ids);
+    return verdicts.map((verdict) => (verdict !== undefined && known.has(verdict.id) ? verdict : undefined));
   };
-  const revisionsByIds: Reader['revisionsByIds'] = async (ids) =>
-    (await reader.revisionsByIds(ids)).map((one) => (one !== undefined && isPublicState(one.state) ? one : undefined));
+  /** Those that are public, each in the state that the public knows. */
+  const visible = async (given: readonly VerdictRevision[]): Promise<ReadonlyMap<Id<'revision'>, VerdictRevision>> => {
+    const embargoed = await reader.embargoedRevisions(given.map(({ id }) => id));
+    const latest = await reader.publicRevisionsOfVerdicts([...new Set(given.map(({ verdictId }) => verdictId))]);
+    const shown = given.filter(({ id, state }) => isPublicState(state) && !embargoed.has(id));
+    const asKnown = (one: VerdictRevision) => {
+      const known = latest.get(one.verdictId);
+      return known?.id === one.id ? known : one;
+    };
+    return new Map(shown.map((one) => [one.id, asKnown(one)]));
+  };
+  const revisionsByIds: Reader['revisionsByIds'] = async (ids) => {
+    const found = await reader.revisionsByIds(ids);
+    const shown = await visible(found.filter((one) => one !== undefined));
+    return found.map((one) => one && shown.get(one.id));
+  };
   return {
     verdictsByIds,
     findVerdict: async (id) => (await verdictsByIds([id]))[0],
     getVerdict: async (id) => (await verdictsByIds([id]))[0] ?? notFound('verdict'),
     verdictsOfClaims: async (ids) => {
       const verdicts = await reader.verdictsOfClaims(ids);
-      const visible = await reader.publicRevisionsOfVerdicts([...verdicts.values()].map(({ id }) => id));
-      return new Map([...verdicts].filter(([, { id }]) => visible.has(id)));
+      const known = await reader.publicRevisionsOfVerdicts([...verdicts.values()].map(({ id }) => id));
+      return new Map([...verdicts].filter(([, { id }]) => known.has(id)));
     },
     countVerdicts: reader.countPublicVerdicts,
     verdictsPage: async (request) => {
@@ -161,8 +175,12 @@ function publicVerdicts(reader: Reader) {
     getRevision: async (id) => (await revisionsByIds([id]))[0] ?? notFound('revision'),
     revisionsOfVerdicts: async (ids) => {
       const all = await reader.revisionsOfVerdicts(ids);
-      return new Map([...all].map(([id, revisions]) => [id, revisions.filter(({ state }) => isPublicState(state))]));
+      const shown = await visible([...all.values()].flat());
+      return new Map([...all].map(([id, revisions]) => [id, revisions.flatMap((one) => shown.get(one.id) ?? [])]));
     },
+    embargoedRevisions: async () => new Set(),
+    publishedRevisionsOfVerdicts: async (ids) =>
+      new Map([...(await reader.publicRevisionsOfVerdicts(ids))].filter(([, { state }]) => state === 'published')),
     currentRevisionsOfVerdicts: reader.publicRevisionsOfVerdicts,
   } satisfies Partial<Reader>;
 }
@@ -186,7 +204,7 @@ function publicHistory(reader: Reader, audience: Audience) {
         (verdictId === null || (await reader.publicRevisionsOfVerdicts([verdictId])).has(verdictId)) &&
         (claimId ?? verdictId) !== null;
       const told = isKnown ? (kinds ?? eventKinds).filter((kind) => publicKinds.has(kind)) : [];
-      return reader.historyPage({ ...request, filter: { ...request.filter, kinds: told } });
+      return reader.historyPage({ ...request, filter: { ...request.filter, kinds: told, isPublic: true } });
     },
     onRecordOfClaim: async (id, at) => ((await isOpen(id)) ? reader.onRecordOfClaim(id, at) : new Set()),
     publicationsOfRevisions: async () => new Map(),

@@ -64,6 +64,8 @@ export type WatchStatement = (sql: string) => () => void;
 export interface StoreOptions {
   /** How long a write waits for another process that is writing, in milliseconds. 5,000 unless told. */
   readonly busyTimeout?: number;
+  /** The clock by which embargoes end, in milliseconds since 1970; the machine's unless told. */
+  readonly now?: () => number;
   /**
    * Told of every SQL statement before it runs, the values bound to it filled in: for counting and for finding what is
    * slow, not for a log that others read.

@@ -18,7 +18,7 @@ import type { Verdict, VerdictRevision, VerdictState } from '../verdict/verdict.
 import type { Identity, Reader } from './reader.ts';
 
 /** What is set on a revision once, and stays: `null` or left out sets nothing. */
-export type RevisionMarks = Partial<Pick<VerdictRevision, 'policy' | 'emergency' | 'retraction'>>;
+export type RevisionMarks = Partial<Pick<VerdictRevision, 'policy' | 'emergency' | 'retraction' | 'embargoUntil'>>;
 
 /** What a command answered under an idempotency key of who acted. */
 export interface KeptAnswer {

@@ -43,7 +43,7 @@ export async function createTestEnvironment(url = ':memory:'): Promise<TestEnvir
   const now = () => time;
   // A test's ids need no chance: the clock and the counter inside a millisecond keep them apart.
   const makeId = createIds({ now, random: (bytes) => bytes.fill(0) });
-  const store = await openStore(url);
+  const store = await openStore(url, { now });
   const env: CommandEnvironment = { store, actor: makeId('actor'), now, makeId };
   const author = await addActor(env, { name: 'Ada Author', kind: 'person' });
   const ann = await addActor(env, { name: 'Ann Reviewer', kind: 'person', role: 'editor' });

@@ -45,6 +45,7 @@ export function createVerdictCase({ content: changed = {}, ...changes }: CaseCha
     state: 'approved',
     proposedAt: at,
     publishedAt: null,
+    embargoUntil: null,
     policy: null,
     emergency: null,
     retraction: null,

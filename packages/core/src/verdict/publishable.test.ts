@@ -38,7 +38,7 @@ const content: VerdictContent = {
   correction: null,
   authorId: author.id,
 };
-const unpublished = { publishedAt: null, policy: null, emergency: null, retraction: null };
+const unpublished = { publishedAt: null, embargoUntil: null, policy: null, emergency: null, retraction: null };
 const revised = (changed: Partial<VerdictContent>): VerdictRevision => {
   const edited = { ...content, ...changed };
   const identity = { id: makeId('revision'), verdictId: makeId('verdict'), digest: digestOfRevision(edited) };

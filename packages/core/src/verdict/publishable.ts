@@ -62,10 +62,26 @@ export function checkPublishable(given: PublicationCase): PublicationDecision {
 }
 
 /**
- * The revision as published at a moment. It takes a checked revision and nothing else.
+ * The revision as published at a moment, for the desk alone until its embargo is over. It takes a checked revision and
+ * nothing else.
  */
-export function publish({ revision }: PublishableVerdict, at: Instant): VerdictRevision {
-  return { ...revision, state: publishedState(revision), publishedAt: at };
+export function publish(
+  { revision }: PublishableVerdict,
+  at: Instant,
+  embargoUntil: Instant | null = null,
+): VerdictRevision {
+  return { ...revision, state: publishedState(revision), publishedAt: at, embargoUntil };
+}
+
+/** The embargo of a revision: not over before that of what it corrects, which it would tell of. */
+export function embargoAfter(
+  asked: Instant | null,
+  corrected: Pick<VerdictRevision, 'embargoUntil'> | null,
+  at: Instant,
+): Instant | null {
+  const earlier = corrected?.embargoUntil ?? null;
+  if (earlier === null || earlier <= at) return asked;
+  return asked === null || asked < earlier ? earlier : asked;
 }
 
 function publishedState({ state, emergency }: VerdictRevision): VerdictState {

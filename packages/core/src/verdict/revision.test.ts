@@ -147,6 +147,7 @@ describe('the digest of a revision', () => {
     state: 'in-review',
     proposedAt: asInstant(0),
     publishedAt: null,
+    embargoUntil: null,
     policy: null,
     emergency: null,
     retraction: null,

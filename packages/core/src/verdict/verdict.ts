@@ -78,6 +78,8 @@ export interface VerdictRevision extends VerdictContent {
   readonly state: VerdictState;
   readonly proposedAt: Instant;
   readonly publishedAt: Instant | null;
+  /** Published or not, until then only the desk sees it. */
+  readonly embargoUntil: Instant | null;
   /** `null` until it is published. */
   readonly policy: PolicyStamp | null;
   readonly emergency: Emergency | null;

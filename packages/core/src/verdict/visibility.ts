@@ -1,6 +1,7 @@
 import { type Action, mayDo, type Role } from '../access/role.ts';
 import type { Id } from '../value/id.ts';
-import type { VerdictContent, VerdictState } from './verdict.ts';
+import type { Instant } from '../value/instant.ts';
+import type { VerdictContent, VerdictRevision, VerdictState } from './verdict.ts';
 
 export const publicStates = ['published', 'corrected', 'retracted'] as const satisfies readonly VerdictState[];
 /** A state in which anybody may read a revision: it stands in public, or once did. */
@@ -27,6 +28,24 @@ export function isPublicState(state: VerdictState): state is PublicState {
     case 'retracted':
       return true;
   }
+}
+
+/**
+ * From when anybody may read a revision: its publication, or the end of its embargo; `null` before it is published.
+ *
+ * @example
+ * ```ts
+ * import { asInstant, publicSince } from '@assay/core';
+ * const [publishedAt, embargoUntil] = [asInstant('2025-07-01T09:00Z'), asInstant('2025-07-02T06:00Z')];
+ * publicSince({ publishedAt, embargoUntil }) // => '2025-07-02T06:00:00.000Z'
+ * publicSince({ publishedAt, embargoUntil: null }) // => '2025-07-01T09:00:00.000Z'
+ * ```
+ */
+export function publicSince({
+  publishedAt,
+  embargoUntil,
+}: Pick<VerdictRevision, 'publishedAt' | 'embargoUntil'>): Instant | null {
+  return publishedAt === null ? null : (embargoUntil ?? publishedAt);
 }
 
 export const publicClaims = ['with-verdict', 'all'] as const;

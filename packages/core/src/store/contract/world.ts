@@ -211,6 +211,7 @@ export function createRevision(
     state,
     proposedAt: at,
     publishedAt: published,
+    embargoUntil: null,
     policy: null,
     emergency: null,
     retraction: null,

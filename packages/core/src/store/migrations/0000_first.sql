@@ -290,6 +290,16 @@ CREATE TABLE `dismissal` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `dismissal_of_review` ON `dismissal` (`review_id`);--> statement-breakpoint
+CREATE TABLE `embargo` (
+	`revision_id` text PRIMARY KEY NOT NULL,
+	`verdict_id` text NOT NULL,
+	`until` text NOT NULL,
+	FOREIGN KEY (`revision_id`) REFERENCES `revision`(`id`) ON UPDATE restrict ON DELETE restrict,
+	FOREIGN KEY (`verdict_id`) REFERENCES `verdict`(`id`) ON UPDATE restrict ON DELETE restrict
+);
+--> statement-breakpoint
+CREATE INDEX `embargo_by_end` ON `embargo` (`until`);--> statement-breakpoint
+CREATE INDEX `embargo_of_verdict` ON `embargo` (`verdict_id`);--> statement-breakpoint
 CREATE TABLE `review` (
 	`id` text PRIMARY KEY NOT NULL,
 	`revision_id` text NOT NULL,
@@ -316,6 +326,7 @@ CREATE TABLE `revision` (
 	`state` text NOT NULL,
 	`proposed_at` text NOT NULL,
 	`published_at` text,
+	`embargo_until` text,
 	`policy` text,
 	`emergency` text,
 	`retraction` text,
@@ -325,6 +336,7 @@ CREATE TABLE `revision` (
 	CONSTRAINT "revision_state" CHECK("revision"."state" in ('draft', 'in-review', 'approved', 'published', 'corrected', 'retracted')),
 	CONSTRAINT "revision_published_at" CHECK(("revision"."state" in ('published', 'corrected')) <= ("revision"."published_at" is not null)
         and ("revision"."state" in ('draft', 'in-review', 'approved')) <= ("revision"."published_at" is null)),
+	CONSTRAINT "revision_embargo" CHECK("revision"."embargo_until" is null or coalesce("revision"."embargo_until" > "revision"."published_at", 0)),
 	CONSTRAINT "revision_retraction" CHECK(("revision"."state" = 'retracted') = ("revision"."retraction" is not null))
 );
 --> statement-breakpoint

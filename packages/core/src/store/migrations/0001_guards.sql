@@ -195,7 +195,7 @@ WHEN (OLD.state = 'published' AND NEW.state NOT IN ('published', 'corrected', 'r
 BEGIN SELECT RAISE(ABORT, 'a published revision is only corrected or retracted'); END;
 --> statement-breakpoint
 CREATE TRIGGER revision_is_marked_once BEFORE UPDATE ON revision
-WHEN ((NEW.policy IS NOT OLD.policy OR NEW.emergency IS NOT OLD.emergency)
+WHEN ((NEW.policy IS NOT OLD.policy OR NEW.emergency IS NOT OLD.emergency OR NEW.embargo_until IS NOT OLD.embargo_until)
     AND NOT (OLD.published_at IS NULL AND NEW.published_at IS NOT NULL))
   OR (NEW.retraction IS NOT OLD.retraction AND NOT (OLD.state = 'published' AND NEW.state = 'retracted'))
 BEGIN SELECT RAISE(ABORT, 'the marks of a revision are set once'); END;

@@ -64,7 +64,8 @@ export function claimCounts(queries: Queries) {
       const time = sql.raw(submitted ? 'claim.submitted_at' : 'revision.published_at');
       const from = submitted
         ? selection.from
-        : sql`${selection.from} join revision on revision.verdict_id = verdict.id and revision.published_at is not null`;
+        : sql`${selection.from} join revision on revision.verdict_id = verdict.id and revision.published_at is not null
+            and not exists (select 1 from embargo where embargo.revision_id = revision.id)`;
       const where = sql`${time} >= +${sql.placeholder('dayFrom')} and ${time} < +${sql.placeholder('dayUntil')}
         and ${selection.where}`;
       const value = sql`substr(${time}, 1, 10)`;

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, isNotNull, isNull, notExists, sql } from 'drizzle-orm';
 import type { Appearance, Claim } from '../../claim/claim.ts';
 import type { Id } from '../../value/id.ts';
 import type { VerdictContent } from '../../verdict/verdict.ts';
@@ -6,7 +6,7 @@ import { type Cited, citedBy } from '../../verdict/visibility.ts';
 import type { ClaimFilter, ClaimPageRequest } from '../claim-filter.ts';
 import type { PageRequest } from '../page.ts';
 import { appearances, claims } from '../tables/claim.ts';
-import { revisions, verdicts } from '../tables/verdict.ts';
+import { embargoes, revisions, verdicts } from '../tables/verdict.ts';
 import type { Writer } from '../writer.ts';
 import { byIds, childrenOf, listsBy } from './batch.ts';
 import { claimCounts } from './claim-counts.ts';
@@ -49,7 +49,19 @@ export function claimReader(queries: Queries) {
         .from(claims)
         .innerJoin(verdicts, sql`${verdicts.claimId} in (${claims.id}, ${claims.partOf})`)
         .innerJoin(revisions, eq(revisions.verdictId, verdicts.id))
-        .where(and(among(claims.id), isNotNull(verdicts.publicState), isNotNull(revisions.publishedAt)))
+        .where(
+          and(
+            among(claims.id),
+            isNotNull(verdicts.publicState),
+            isNotNull(revisions.publishedAt),
+            notExists(
+              queries
+                .select({ id: embargoes.revisionId })
+                .from(embargoes)
+                .where(eq(embargoes.revisionId, revisions.id)),
+            ),
+          ),
+        )
         .prepare(),
     ),
     ({ content }): VerdictContent => content,

@@ -11,7 +11,7 @@ import { events } from '../tables/event.ts';
 import { evidence } from '../tables/evidence.ts';
 import { propositions } from '../tables/proposition.ts';
 import { replies } from '../tables/reply.ts';
-import { revisions, verdicts } from '../tables/verdict.ts';
+import { embargoes, revisions, verdicts } from '../tables/verdict.ts';
 import { onlyChildOf } from './batch.ts';
 import { toEvent } from './event-rows.ts';
 import { pagesOf } from './pages.ts';
@@ -37,6 +37,8 @@ export function historyReader(queries: Queries) {
         claimId: ofClaim,
         verdictId: is(events.subjectId, 'verdictId'),
         kinds: sql`${events.kind} in (select value from json_each(${sql.placeholder('kinds')}))`,
+        public: sql`not exists (select 1 from ${embargoes}
+          where ${embargoes.revisionId} = json_extract(${events.detail}, '$.revisionId'))`,
       },
       prepare: (where, order) => queries.select().from(events).where(where).orderBy(order).limit(boundLimit).prepare(),
       toDomain: toEvent,
@@ -70,11 +72,12 @@ export function historyReader(queries: Queries) {
   );
   return {
     historyPage: async ({ filter, ...request }: PageRequest<number, HistoryFilter>) => {
-      const { claimId = null, verdictId = null, kinds = null } = filter ?? {};
+      const { claimId = null, verdictId = null, kinds = null, isPublic = null } = filter ?? {};
       if (claimId === null && verdictId === null) {
         throw new AssayError('invalid-input', 'expected the history of a claim or of a verdict, got neither');
       }
-      return page(request, { claimId, verdictId, kinds: kinds === null ? null : JSON.stringify(kinds) });
+      const told = kinds === null ? null : JSON.stringify(kinds);
+      return page(request, { claimId, verdictId, kinds: told, public: isPublic || null });
     },
     onRecordOfClaim: async (claimId: Id<'claim'>, at: Instant): Promise<ReadonlySet<Id<Noun>>> =>
       new Set((await onRecord().execute({ claimId, at })).map(({ id }) => id)),

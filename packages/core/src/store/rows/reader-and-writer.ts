@@ -1,3 +1,4 @@
+import type { Instant } from '../../value/instant.ts';
 import type { Reader } from '../reader.ts';
 import { treeReader } from '../tree/read-trees.ts';
 import type { Writer } from '../writer.ts';
@@ -46,7 +47,8 @@ export function createReader(queries: Queries): Reader {
   };
 }
 
-export function createWriter(queries: Queries): Writer {
+/** `onEmbargo` is told of the end of each embargo that begins. */
+export function createWriter(queries: Queries, onEmbargo: (until: Instant) => void = () => undefined): Writer {
   return {
     ...createReader(queries),
     ...actorWriter(queries),
@@ -60,7 +62,7 @@ export function createWriter(queries: Queries): Writer {
     ...propositionWriter(queries),
     ...assessmentWriter(queries),
     ...verdictWriter(queries),
-    ...revisionWriter(queries),
+    ...revisionWriter(queries, onEmbargo),
     ...reviewWriter(queries),
     ...replyWriter(queries),
     ...webhookWriter(queries),

@@ -6,22 +6,25 @@ import type { Instant } from '../../value/instant.ts';
 import { contentOf } from '../../verdict/revision.ts';
 import type { Emergency, PolicyStamp, Retraction, VerdictRevision, VerdictState } from '../../verdict/verdict.ts';
 import { isPublicState } from '../../verdict/visibility.ts';
-import { revisions, verdicts } from '../tables/verdict.ts';
+import { embargoes, revisions, verdicts } from '../tables/verdict.ts';
 import type { RevisionMarks } from '../writer.ts';
 import { byIds, childrenOf, notFound, onlyChildOf } from './batch.ts';
 import { citedLister, scaleName } from './claim-listing.ts';
 import { assertDigest } from './kept-digest.ts';
-import { among, boundLimit, insertInto, is, lazily, type Queries } from './query.ts';
+import { publicSide } from './public-side.ts';
+import { among, boundLimit, insertInto, insertOnce, is, lazily, type Queries } from './query.ts';
 
 type Row = typeof revisions.$inferSelect;
 
 function toRevision(row: Row): VerdictRevision {
-  const { content, id, verdictId, digest, state, proposedAt, publishedAt, policy, emergency, retraction } = row;
-  return { ...content, id, verdictId, digest, state, proposedAt, publishedAt, policy, emergency, retraction };
+  const { content, id, verdictId, digest, state, proposedAt, publishedAt, embargoUntil } = row;
+  const { policy, emergency, retraction } = row;
+  const marks = { publishedAt, embargoUntil, policy, emergency, retraction };
+  return { ...content, id, verdictId, digest, state, proposedAt, ...marks };
 }
 
 function toRow(revision: VerdictRevision): Row {
-  const { id, verdictId, digest, rating, authorId, state, proposedAt, publishedAt } = revision;
+  const { id, verdictId, digest, rating, authorId, state, proposedAt, publishedAt, embargoUntil } = revision;
   const { policy, emergency, retraction } = revision;
   const content = contentOf(revision);
   return {
@@ -35,6 +38,7 @@ function toRow(revision: VerdictRevision): Row {
     state,
     proposedAt,
     publishedAt,
+    embargoUntil,
     policy,
     emergency,
     retraction,
@@ -56,6 +60,9 @@ export function revisionReader(queries: Queries) {
     'revision',
     lazily(() => queries.select().from(revisions).where(among(revisions.id)).prepare()),
     toRevision,
+  );
+  const embargoed = lazily(() =>
+    queries.select({ id: embargoes.revisionId }).from(embargoes).where(among(embargoes.revisionId)).prepare(),
   );
   return {
     getRevision: revision.get,
@@ -83,7 +90,8 @@ export function revisionReader(queries: Queries) {
     publicRevisionsOfVerdicts: onlyChildOf(
       lazily(() =>
         queries
-          .select(getTableColumns(revisions))
+          // What is under embargo has not corrected it yet.
+          .select({ ...getTableColumns(revisions), state: sql<VerdictState>`${verdicts.publicState}` })
           .from(verdicts)
           .innerJoin(revisions, eq(revisions.id, verdicts.publicRevisionId))
           .where(among(verdicts.id))
@@ -92,6 +100,10 @@ export function revisionReader(queries: Queries) {
       toRevision,
       (row) => row.verdictId,
     ),
+    embargoedRevisions: async (ids: readonly Id<'revision'>[]): Promise<ReadonlySet<Id<'revision'>>> => {
+      const rows = await embargoed().execute({ ids: JSON.stringify(ids) });
+      return new Set(rows.map(({ id }) => id));
+    },
     publishedRevisionsOfVerdicts: onlyChildOf(
       lazily(() =>
         queries
@@ -107,18 +119,11 @@ export function revisionReader(queries: Queries) {
   };
 }
 
-export function revisionWriter(queries: Queries) {
+/** `onEmbargo` is told of the end of each embargo that begins. */
+export function revisionWriter(queries: Queries, onEmbargo: (until: Instant) => void) {
   const insert = insertInto(queries, revisions);
   const ofRevision = is(revisions.id, 'id');
   const verdictOfRevision = queries.select({ verdictId: revisions.verdictId }).from(revisions).where(ofRevision);
-  const ratingOfRevision = queries.select({ rating: revisions.rating }).from(revisions).where(ofRevision);
-  const timeOfRevision = queries.select({ at: revisions.publishedAt }).from(revisions).where(ofRevision);
-  const scaleOfRevision = queries
-    .select({
-      scale: sql`json_extract(${revisions.content}, '$.scale.id') || '/' || json_extract(${revisions.content}, '$.scale.version')`,
-    })
-    .from(revisions)
-    .where(ofRevision);
   const latestNumber = lazily(() =>
     queries
       .select({ revision: revisions.revision })
@@ -146,12 +151,13 @@ export function revisionWriter(queries: Queries) {
       .set({
         state: sql`${sql.placeholder('state')}`,
         publishedAt: once('publishedAt', revisions.publishedAt),
+        embargoUntil: once('embargoUntil', revisions.embargoUntil),
         policy: once('policy', revisions.policy),
         emergency: once('emergency', revisions.emergency),
         retraction: once('retraction', revisions.retraction),
       })
       .where(is(revisions.id, 'id'))
-      .returning({ id: revisions.id })
+      .returning({ verdictId: revisions.verdictId })
       .prepare(),
   );
   const moveOnCurrent = lazily(() =>
@@ -161,30 +167,16 @@ export function revisionWriter(queries: Queries) {
       .where(and(sql`${verdicts.id} = (${verdictOfRevision})`, is(verdicts.currentRevisionId, 'id')))
       .prepare(),
   );
-  // What stands in public gives way only to what is published after it; taken back or corrected, it stays the latest.
-  const showPublic = lazily(() =>
-    queries
-      .update(verdicts)
-      .set({
-        publicRevisionId: sql`${sql.placeholder('id')}`,
-        publicRating: sql`(${ratingOfRevision})`,
-        publicState: sql`${sql.placeholder('state')}`,
-        publicScale: sql`(${scaleOfRevision})`,
-        publicAt: sql`(${timeOfRevision})`,
-      })
-      .where(
-        and(
-          sql`${verdicts.id} = (${verdictOfRevision})`,
-          sql`(${sql.placeholder('state')} = 'published' or ${verdicts.publicState} is null
-            or ${verdicts.publicRevisionId} = ${sql.placeholder('id')} or ${verdicts.publicState} <> 'published')`,
-        ),
-      )
-      .prepare(),
+  const { refresh } = publicSide(queries);
+  const embargo = insertOnce(queries, embargoes, embargoes.revisionId);
+  const waits = lazily(() =>
+    queries.select({ id: embargoes.revisionId }).from(embargoes).where(is(embargoes.revisionId, 'id')).prepare(),
   );
   const listCited = citedLister(queries);
-  const show = async (id: Id<'revision'>, state: VerdictState): Promise<void> => {
-    await showPublic().execute({ id, state });
-    await listCited(id);
+  const show = async (id: Id<'revision'>, verdictId: Id<'verdict'>, until: Instant | null): Promise<void> => {
+    if (until !== null && (await embargo({ revisionId: id, verdictId, until }))) onEmbargo(until);
+    await refresh(verdictId);
+    if ((await waits().execute({ id })).length === 0) await listCited(id);
   };
   return {
     insertRevision: async (revision: VerdictRevision): Promise<void> => {
@@ -198,25 +190,26 @@ export function revisionWriter(queries: Queries) {
       await insert(row);
       const { verdictId, id, rating, state } = row;
       await pointTo().execute({ verdictId, id, rating, state, scale: scaleName(row.content.scale) });
-      if (isPublicState(state)) await show(id, state);
+      if (isPublicState(state)) await show(id, verdictId, row.embargoUntil);
     },
     setRevisionState: async (
       id: Id<'revision'>,
       state: VerdictState,
       publishedAt: Instant | null,
-      { policy, emergency, retraction }: RevisionMarks = {},
+      { policy, emergency, retraction, embargoUntil }: RevisionMarks = {},
     ): Promise<void> => {
-      const moved = await moveOn().execute({
+      const [moved] = await moveOn().execute({
         id,
         state,
         publishedAt,
+        embargoUntil: embargoUntil ?? null,
         policy: kept(policy),
         emergency: kept(emergency),
         retraction: kept(retraction),
       });
-      if (moved.length === 0) notFound('revision');
+      if (moved === undefined) return notFound('revision');
       await moveOnCurrent().execute({ id, state });
-      if (isPublicState(state)) await show(id, state);
+      if (isPublicState(state)) await show(id, moved.verdictId, embargoUntil ?? null);
     },
   };
 }

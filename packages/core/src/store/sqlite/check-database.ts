@@ -95,9 +95,12 @@ function checkPublic(driver: Sqlite.Database): Finding[] {
     .prepare<[], number>(
       `select verdict.rowid from verdict left join revision on revision.verdict_id = verdict.id
         and revision.revision = (select revision from revision where verdict_id = verdict.id and published_at is not null
+          and not exists (select 1 from embargo where revision_id = revision.id)
           order by state = 'published' desc, revision desc limit 1)
       where (verdict.public_revision_id, verdict.public_rating, verdict.public_state, verdict.public_at)
-        is not (revision.id, revision.rating, revision.state, revision.published_at)`,
+        is not (revision.id, revision.rating, case when revision.state = 'corrected'
+          and exists (select 1 from embargo where verdict_id = verdict.id) then 'published' else revision.state end,
+          coalesce(revision.embargo_until, revision.published_at))`,
     )
     .pluck()
     .all()

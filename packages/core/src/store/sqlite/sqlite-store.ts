@@ -3,11 +3,12 @@ import type Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Reader } from '../reader.ts';
 import { createWriter } from '../rows/reader-and-writer.ts';
-import type { Store } from '../store.ts';
+import type { Store, StoreOptions } from '../store.ts';
 import { backUp } from './back-up.ts';
 import { checkDatabase } from './check-database.ts';
 import { openReader, openWriter, type Place, type Watchers } from './connection.ts';
 import { createDeliveries } from './deliveries.ts';
+import { createEmbargoes } from './embargoes.ts';
 import { createKeyUse } from './key-use.ts';
 import { createMutex, type Mutex } from './mutex.ts';
 import { createReaderPool, type ReadConnection, type ReaderPool } from './reader-pool.ts';
@@ -24,20 +25,24 @@ interface Frame {
   open: boolean;
 }
 
+/** Who is told of statements, and the clock. */
+type Told = Watchers & Pick<StoreOptions, 'now'>;
+
 /**
  * One connection writes, one transaction at a time; others read, each from the moment it began. In memory there is only
  * one connection, and reads take their turn with the writes.
  *
  * @throws AssayError as `openStore`
  */
-export function openSqliteStore(place: Place, busyTimeout: number, watchers: Watchers = {}): Store {
+export function openSqliteStore(place: Place, busyTimeout: number, { now = Date.now, ...watchers }: Told = {}): Store {
   const driver = openWriter(place, busyTimeout, watchers);
-  const writer = createWriter(drizzle(driver));
   const transaction = createTransaction(driver);
   const assertWorking = createWorkingCheck(driver, busyTimeout);
   const noteUse = createKeyUse(driver, busyTimeout);
   const deliveries = createDeliveries(driver);
   const alone = createMutex();
+  const embargoes = createEmbargoes({ driver, alone, now, busyTimeout, isShared: place !== 'memory' });
+  const writer = createWriter(drizzle(driver), embargoes.note);
   const readers =
     place === 'memory'
       ? takingTurns({ driver, reader: writer }, alone)
@@ -76,10 +81,12 @@ export function openSqliteStore(place: Place, busyTimeout: number, watchers: Wat
       const frame = frameOf('read');
       if (frame?.kind === 'read') return work(frame.reader);
       refuseInside('read');
+      if (embargoes.areDue()) await embargoes.lift();
       return readers.run(({ driver: own, reader }) => view(own, () => inside('read', reader, work)));
     },
     write: async (work) => {
       refuseInside('write');
+      if (embargoes.areDue()) await embargoes.lift();
       const result = await alone(() => transaction(() => inside('write', writer, work)));
       watch.tell();
       return result;

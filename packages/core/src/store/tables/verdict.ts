@@ -96,6 +96,7 @@ export const revisions = sqliteTable(
     state: text('state', { enum: verdictStates }).notNull(),
     proposedAt: text('proposed_at').$type<Instant>().notNull(),
     publishedAt: text('published_at').$type<Instant>(),
+    embargoUntil: text('embargo_until').$type<Instant>(),
     policy: canonical<PolicyStamp>('policy'),
     emergency: canonical<Emergency>('emergency'),
     retraction: canonical<Retraction>('retraction'),
@@ -108,11 +109,35 @@ export const revisions = sqliteTable(
       sql`(${revision.state} in ('published', 'corrected')) <= (${revision.publishedAt} is not null)
         and (${revision.state} in ('draft', 'in-review', 'approved')) <= (${revision.publishedAt} is null)`,
     ),
+    check(
+      'revision_embargo',
+      sql`${revision.embargoUntil} is null or coalesce(${revision.embargoUntil} > ${revision.publishedAt}, 0)`,
+    ),
     check('revision_retraction', sql`(${revision.state} = 'retracted') = (${revision.retraction} is not null)`),
     uniqueIndex('revision_by_number').on(revision.verdictId, revision.revision),
     index('revision_by_publication').on(revision.publishedAt).where(sql`${revision.publishedAt} is not null`),
     uniqueIndex('revision_published').on(revision.verdictId).where(sql`${revision.state} = 'published'`),
   ],
+);
+
+/**
+ * What is published and not yet public: a row goes once the public side of its verdict tells of the revision. So what is
+ * public stands in columns with indexes, whatever the clock says.
+ */
+export const embargoes = sqliteTable(
+  'embargo',
+  {
+    revisionId: text('revision_id')
+      .$type<Id<'revision'>>()
+      .primaryKey()
+      .references(() => revisions.id, { onDelete: 'restrict', onUpdate: 'restrict' }),
+    verdictId: text('verdict_id')
+      .$type<Id<'verdict'>>()
+      .notNull()
+      .references(() => verdicts.id, { onDelete: 'restrict', onUpdate: 'restrict' }),
+    until: text('until').$type<Instant>().notNull(),
+  },
+  (embargo) => [index('embargo_by_end').on(embargo.until), index('embargo_of_verdict').on(embargo.verdictId)],
 );
 
 export const reviews = sqliteTable(

@@ -2,7 +2,7 @@ import type { TreeNoun } from './tree.ts';
 import type { Visible } from './visible.ts';
 
 /** An expression over a row of the given name. */
-type Field = (row: string) => string;
+type Field = (row: string, visible: Visible) => string;
 
 /** How a noun leads to others; `at` is the row it leads from and `to` one it leads to. */
 export type Edge = {

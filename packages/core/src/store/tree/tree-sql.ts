@@ -18,7 +18,7 @@ export function treeSql(branch: Branch, visible: Visible): string {
     const entry = treeTable[noun];
     const values = fields.map((name) => {
       if (!visible.desk && entry.deskOnly?.includes(name)) return 'null';
-      return entry.fields[name]?.(row) ?? unknown(noun, name);
+      return entry.fields[name]?.(row, visible) ?? unknown(noun, name);
     });
     const found = edges.map((edge) => edgeOf(edge, entry.edges[edge.name] ?? unknown(noun, edge.name), row, joins));
     return `json_array(${[...values, ...found].join(', ')})`;

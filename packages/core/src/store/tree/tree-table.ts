@@ -158,7 +158,10 @@ export const treeTable: { readonly [Noun in TreeNoun]: TreeEntry } = {
       published: {
         to: 'revision',
         kind: 'one',
-        where: (at, row) => `${row}.verdict_id = ${at}.id and ${row}.state = 'published'`,
+        where: (at, row, { desk }) =>
+          desk
+            ? `${row}.verdict_id = ${at}.id and ${row}.state = 'published'`
+            : `${row}.id = ${at}.public_revision_id and ${at}.public_state = 'published'`,
       },
       history: many('revision', 'verdict_id', (_, row, visible) => visible.revision(row), 'revision desc'),
     },
@@ -166,8 +169,9 @@ export const treeTable: { readonly [Noun in TreeNoun]: TreeEntry } = {
   revision: {
     table: 'revision',
     fields: {
-      ...columns({ id: 'id', revision: 'revision', state: 'state', rating: 'rating', digest: 'digest' }),
-      ...columns({ proposedAt: 'proposed_at', publishedAt: 'published_at' }),
+      ...columns({ id: 'id', revision: 'revision', rating: 'rating', digest: 'digest' }),
+      ...columns({ proposedAt: 'proposed_at', publishedAt: 'published_at', embargoUntil: 'embargo_until' }),
+      state: (row, visible) => visible.state(row),
       summary: (row) => `${row}.content ->> '$.summary'`,
       confidence: (row) => `${row}.content ->> '$.confidence'`,
       override: (row) => `${row}.content ->> '$.override'`,

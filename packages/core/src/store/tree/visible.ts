@@ -11,10 +11,17 @@ export interface Visible {
   /** Evidence or an assessment `id` that a published verdict on the claim, or on what it is part of, cites. */
   readonly cited: (id: string, claim: string) => string;
   readonly revision: (revision: string) => string;
+  /** The state of a revision as who asks knows it: what corrects it may be under embargo. */
+  readonly state: (revision: string) => string;
 }
 
+const stateOf = (revision: string): string => `${revision}.state`;
+
+const isOpen = (revision: string): string =>
+  `not exists (select 1 from embargo where embargo.revision_id = ${revision}.id)`;
+
 export function visibleTo({ drafts, claims }: TreeAudience): Visible {
-  if (drafts) return { desk: true, claim: () => '1', cited: () => '1', revision: () => '1' };
+  if (drafts) return { desk: true, claim: () => '1', cited: () => '1', revision: () => '1', state: stateOf };
   return {
     desk: false,
     claim: (claim) =>
@@ -27,8 +34,12 @@ export function visibleTo({ drafts, claims }: TreeAudience): Visible {
     cited: (id, claim) =>
       `exists (select 1 from verdict shown join revision said on said.verdict_id = shown.id
           where shown.claim_id in (${claim}.id, ${claim}.part_of)
-          and shown.public_state is not null and said.published_at is not null
+          and shown.public_state is not null and said.published_at is not null and ${isOpen('said')}
           and (instr(said.content, '["' || ${id} || '"') or instr(said.content, ',"' || ${id} || '"')))`,
-    revision: (revision) => `${revision}.state in (${publicStates.map((state) => `'${state}'`).join(', ')})`,
+    revision: (revision) =>
+      `${revision}.state in (${publicStates.map((state) => `'${state}'`).join(', ')}) and ${isOpen(revision)}`,
+    state: (revision) =>
+      `(select iif(shown.public_revision_id = ${revision}.id, shown.public_state, ${stateOf(revision)})
+        from verdict shown where shown.id = ${revision}.verdict_id)`,
   };
 }
