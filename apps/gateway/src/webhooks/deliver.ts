@@ -7,6 +7,7 @@ import { toClientError } from '../errors.ts';
 import { executeWithin } from '../limits/execute-within.ts';
 import type { Happening } from '../live/follow.ts';
 import type { Hub } from '../live/hub.ts';
+import { deliveryId } from '../webhook.ts';
 import type { Ranges, Resolve } from './address.ts';
 import { waitAfter } from './backoff.ts';
 import { readDocument, wantedBy } from './document.ts';
@@ -112,7 +113,7 @@ async function deliver(leased: LeasedDelivery, parts: DeliveryParts, signal: Abo
   try {
     const body = await bodyOf(leased, parts);
     if (body === null) return await settle('unwanted', null, null);
-    const id = `${webhook.id}.${sequence}`;
+    const id = deliveryId(webhook.id, sequence);
     const call = { url: webhook.url, id, secret, now: world.now(), body, ranges, resolve, signal };
     const { status, fault } = await send(call);
     return await settle(fault === null ? 'delivered' : 'failed', status, fault);
