@@ -16,7 +16,7 @@ const file = join(root, 'docs/api.md');
 const page = readFileSync(file, 'utf8');
 const fences = fencesInMarkdown('docs/api.md', page);
 const examples = fences.flatMap((fence, at) => {
-  if (fence.language !== 'sh' || fence.code.includes('ask() {')) return [];
+  if (fence.language !== 'sh' || fence.info === 'no-run' || fence.code.includes('ask() {')) return [];
   const answer = fences[at + 1];
   const isShown =
     answer?.language === 'json' && /^```\n+$/.test(between(fence.line + fence.code.split('\n').length, answer.line));
@@ -66,21 +66,22 @@ async function run(code: string): Promise<Json | null> {
     const before = new Map(variables);
     for (const [name, value] of sets) variables.set(name, value);
     if (words.length > 0) {
-      answer = await send(words);
+      answer = await jsonOf(await send(words));
       if (sets.length > 0) for (const [name] of sets) variables.set(name, before.get(name) ?? '');
     }
   }
   return answer;
 }
 
-async function send([command, ...words]: ShellCommand['words']): Promise<Json> {
+async function send(words: ShellCommand['words'], signal: AbortSignal | null = null): Promise<Response> {
+  const [command, first, second] = words;
   const headers = new Headers({ 'content-type': 'application/json' });
   const addHeader = (line: string): void =>
     headers.set(line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2));
   let body: string | undefined;
   if (command === 'ask') {
     addHeader(variables.get('WHO') ?? '');
-    body = JSON.stringify({ query: words[0], variables: JSON.parse(words[1] ?? 'null') });
+    body = JSON.stringify({ query: first, variables: JSON.parse(second ?? 'null') });
   } else {
     expect(command).toBe('curl');
     for (const [at, word] of words.entries()) {
@@ -88,7 +89,11 @@ async function send([command, ...words]: ShellCommand['words']): Promise<Json> {
       if (word === '-d') body = words[at + 1];
     }
   }
-  const answer: unknown = await (await fetch(address, { method: 'POST', headers, body: body ?? null })).json();
+  return fetch(address, { method: 'POST', headers, body: body ?? null, signal });
+}
+
+async function jsonOf(response: Response): Promise<Json> {
+  const answer: unknown = await response.json();
   // It was just parsed from JSON.
   return answer as Json;
 }
@@ -107,6 +112,19 @@ describe('the page of the API', () => {
     }
     expect(shown).not.toBeNull();
     if (!isAnswer(JSON.parse(shown ?? ''), answer, variables)) expect(written(forPage(answer, variables))).toBe(shown);
+  });
+
+  it('listens as it says', async () => {
+    const [listening] = fences.filter(({ language, info }) => language === 'sh' && info === 'no-run');
+    const stop = new AbortController();
+    for (const { words } of shellCommands(listening?.code ?? '', () => address)) {
+      const response = await send(words, stop.signal);
+      expect(response.headers.get('content-type')).toContain('text/event-stream');
+      const { value } = (await response.body?.getReader().read()) ?? {};
+      expect(new TextDecoder().decode(value)).toContain('id: ');
+    }
+    expect(listening).toBeDefined();
+    stop.abort();
   });
 
   it('has the table of codes that the schema has', () => {
