@@ -84,12 +84,11 @@ export interface EventFilter {
   /** Who did it. */
   readonly actorId?: Id<'actor'> | null | undefined;
 }
-/** Whose history is read: that of a claim with all that belongs to it, or of a verdict. */
+/** Whose history is read: of a claim with all that belongs to it, or of a verdict; `isPublic` leaves embargoes out. */
 export interface HistoryFilter {
   readonly claimId?: Id<'claim'> | null | undefined;
   readonly verdictId?: Id<'verdict'> | null | undefined;
   readonly kinds?: readonly EventKind[] | null | undefined;
-  /** Nothing of a revision that is under embargo. */
   readonly isPublic?: boolean | null | undefined;
 }
 
@@ -246,10 +245,7 @@ export interface Reader {
   readonly currentRevisionsOfVerdicts: (
     ids: readonly Id<'verdict'>[],
   ) => Promise<ReadonlyMap<Id<'verdict'>, VerdictRevision>>;
-  /**
-   * The latest revision that is public, corrected or retracted since or not, in the state that the public knows; a verdict
-   * without one is not in the map.
-   */
+  /** The latest that is public, in the state that the public knows; a verdict without one is not in the map. */
   readonly publicRevisionsOfVerdicts: (
     ids: readonly Id<'verdict'>[],
   ) => Promise<ReadonlyMap<Id<'verdict'>, VerdictRevision>>;
