@@ -51,7 +51,7 @@ async function startAll(file: string, key: string): Promise<Server[]> {
   const script = (name: string) => ['--conditions=source', `tests/bench/speed/${name}.ts`, file];
   const { scripts } = JSON.parse(readFileSync(new URL('package.json', `file:${root}`), 'utf8'));
   const [, ...ours] = String(scripts.start).split(' ');
-  const env = { ASSAY_DB: file, ASSAY_AUTH: 'on', ASSAY_LIMITS: rates, PORT: '0' };
+  const env = { ASSAY_DB: file, ASSAY_AUTH: 'on', ASSAY_LIMITS: rates, ASSAY_LOG_LEVEL: 'warn', PORT: '0' };
   const baseline = await start({ name: 'node:http, by hand', arguments: script('baseline-server') });
   const peer = await start({ name: 'Mercurius with JIT', arguments: script('mercurius-server') });
   const gateway = await start({ name: 'gateway', arguments: ours, env });

@@ -59,3 +59,16 @@ function fieldOf(
   const alias = size !== '' || draw(4) === 0 ? `a${index}_${field.name}: ` : '';
   return `${alias}${field.name}${size}${inner}`;
 }
+
+/** Every field of a type by itself, with every field of what it leads to by itself, as deep as given. */
+export function pathsFrom(schema: GraphQLSchema, typeName: string, depth: number): string[] {
+  const type = schema.getType(typeName);
+  if (!isObjectType(type)) return [];
+  return Object.values(type.getFields()).flatMap((field) => {
+    const to = getNamedType(field.type);
+    if (field.args.some(({ type: of }) => isNonNullType(of))) return [];
+    if (isLeafType(to)) return [field.name];
+    const inner = depth > 1 ? pathsFrom(schema, to.name, depth - 1) : ['__typename'];
+    return inner.map((path) => `${field.name} { ${path} }`);
+  });
+}

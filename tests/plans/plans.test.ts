@@ -9,7 +9,7 @@ import { buildSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { claimsInEveryState } from '../auth/claims-in-every-state.ts';
 import { type AuthDesk, globalId, openAuthDesk } from '../auth/desk.ts';
-import { documents, type Root } from './documents.ts';
+import { documents, pathsFrom, type Root } from './documents.ts';
 
 const schema = buildSchema(readFileSync(join(import.meta.dirname, '../../apps/gateway/schema.graphql'), 'utf8'));
 
@@ -100,6 +100,25 @@ describe('an answer by a plan', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('is the ordinary one for each thing a claim leads to, and each thing that leads to', {
+    timeout: 60_000,
+  }, async () => {
+    const [closed, open] = worlds;
+    if (closed === undefined || open === undefined) throw new Error('no worlds');
+    const asked = [
+      { of: closed, token: undefined },
+      { of: open, token: undefined },
+      { of: closed, token: closed.tokens[2] },
+    ];
+    for (const { of, token } of asked) {
+      for (const path of pathsFrom(schema, 'Claim', 2)) {
+        const query = `{ claims(first: 20) { edges { node { id ${path} } } } }`;
+        const [planned, executed] = [await ask(of.planned, query, token), await ask(of.executed, query, token)];
+        expect(planned, path).toBe(executed);
+      }
+    }
   });
 
   it('is found for every noun by its id, in one statement and those that begin and end its view', async () => {

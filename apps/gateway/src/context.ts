@@ -64,11 +64,15 @@ export function contextOf(
   const meter = createMeter(limits);
   const store = viewOf(whileAwaited(world.store, meter), principal.audience);
   const { policy = recommended } = world;
-  const loaders = createLoaders(store, reviewsFor(principal, policy));
+  // A plan needs none.
+  let made: Loaders | null = null;
   return {
     principal,
     store,
-    loaders,
+    get loaders() {
+      made ??= createLoaders(store, reviewsFor(principal, policy));
+      return made;
+    },
     meter,
     report,
     limits,
@@ -84,7 +88,7 @@ export function contextOf(
       }
       const result = await command({ ...world, actor: actor.id, scopes: principal.scopes });
       // What was loaded for an earlier field of the same document may be another by now.
-      for (const loader of Object.values(loaders)) loader.clearAll();
+      for (const loader of Object.values(made ?? {})) loader.clearAll();
       return result;
     },
   };

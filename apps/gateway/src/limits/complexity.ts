@@ -14,6 +14,7 @@ import {
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
+  type TypeNode,
   type ValueNode,
 } from 'graphql';
 import { exceeded } from './exceeded.ts';
@@ -165,4 +166,22 @@ function isOnRecord(type: GraphQLCompositeType): boolean {
 
 function isConnection(type: GraphQLCompositeType): boolean {
   return isObjectType(type) && 'pageInfo' in type.getFields();
+}
+
+/** The same, counted once for a document whose variables cannot say how large anything is. */
+export function createComplexity(): typeof complexityOf {
+  const counted = new WeakMap<OperationDefinitionNode, number>();
+  return (given) => {
+    const { operation } = given;
+    const before = counted.get(operation);
+    if (before !== undefined) return before;
+    const complexity = complexityOf(given);
+    if ((operation.variableDefinitions ?? []).every(({ type }) => hasNoSize(type))) counted.set(operation, complexity);
+    return complexity;
+  };
+}
+
+function hasNoSize(type: TypeNode): boolean {
+  if (type.kind === Kind.NON_NULL_TYPE) return hasNoSize(type.type);
+  return type.kind === Kind.NAMED_TYPE && ['ID', 'String', 'Boolean'].includes(type.name.value);
 }

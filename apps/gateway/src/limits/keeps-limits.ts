@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { type Caller, networkOf, type Wire } from './caller.ts';
-import { complexityOf } from './complexity.ts';
+import { createComplexity } from './complexity.ts';
 import { findOversize, looksAtSchema, selectionsOf } from './document-shape.ts';
 import { exceeded } from './exceeded.ts';
 import { executeWithin } from './execute-within.ts';
@@ -55,6 +55,7 @@ export function keepsLimits<Context extends Metered & Wire>({
   const buckets = createTokenBuckets(limits.rateEntries, () => performance.now());
   const addresses = { burst: limits.anonymousBurst, perSecond: limits.anonymousPerSecond };
   const callers = { burst: limits.burst, perSecond: limits.perSecond };
+  const complexityOf = createComplexity();
   const looked = new WeakMap<DocumentNode, GraphQLError | null>();
   const faultOf = (document: DocumentNode): GraphQLError | null => {
     const before = looked.get(document);

@@ -32,7 +32,10 @@ export const treeTable: { readonly [Noun in TreeNoun]: TreeEntry } = {
       appearances: many('appearance', 'claim_id'),
       partOf: one('claim', 'part_of', (_, claim, visible) => visible.claim(claim)),
       parts: many('claim', 'part_of', (_, claim, visible) => visible.claim(claim)),
-      evidence: many('evidence', 'claim_id', (at, row, visible) => visible.cited(`${row}.id`, at)),
+      evidence: {
+        ...many('evidence', 'claim_id', (_, row, visible) => visible.citedInShown(`${row}.id`)),
+        beside: (at, visible) => `${visible.contents(at)} shown`,
+      },
       propositions: many('proposition', 'claim_id', (at, row, { desk, cited }) =>
         desk
           ? '1'
