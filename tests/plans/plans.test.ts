@@ -44,13 +44,18 @@ beforeAll(async () => {
   await addWorld(example, [undefined], { actorOf: () => somebody });
 }, 60_000);
 afterAll(async () => {
+  expect(faults).toEqual([]);
   for (const { planned, executed } of worlds) await Promise.all([planned.dispose(), executed.dispose()]);
   await Promise.all([desk.close(), example.close()]);
 });
 
+// A plan that fails is executed in the ordinary way, and only told of.
+const faults: unknown[] = [];
+
 async function addWorld(store: Store, tokens: World['tokens'], given: Partial<GatewayOptions>): Promise<void> {
   const wide = { complexity: 1e9, anonymousComplexity: 1e9, perSecond: 1e9, anonymousPerSecond: 1e9, burst: 1e9 };
-  const options = { store, limits: { ...wide, anonymousBurst: 1e9, aliases: 1e4, depth: 20 }, ...given };
+  const report = (_: string, fault: unknown) => faults.push(fault);
+  const options = { store, report, limits: { ...wide, anonymousBurst: 1e9, aliases: 1e4, depth: 20 }, ...given };
   const { items } = await store.read((reader) => reader.eventsPage({ first: 1000 }));
   const ids = new Set(items.map(({ subject }) => globalId(subject.noun, subject.id)));
   worlds.push({

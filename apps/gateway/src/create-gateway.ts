@@ -157,7 +157,7 @@ export function createGateway({
       homeIsGraphql,
       hardened,
       parsesOrRefuses,
-      ...(plans ? [plannedReads(createPlanner())] : []),
+      ...(plans ? [plannedReads(createPlanner(report))] : []),
       oneView(store),
       keepsLimits<Context & Wire>({ limits, introspection, callerOf, onCost, subscribe: live.subscribe }),
       streamsEvents(live, hub, limits),

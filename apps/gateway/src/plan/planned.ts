@@ -1,6 +1,10 @@
-import type { DocumentNode, ExecutionArgs, ExecutionResult } from 'graphql';
+import { randomUUID } from 'node:crypto';
+import { AssayError } from '@assay/core';
+import { type DocumentNode, type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import type { Report } from '../errors.ts';
 import { answerBy } from './answer.ts';
+import { GaveUp } from './gave-up.ts';
 import { type Plan, planOf } from './plan.ts';
 
 /** An answer that is written already. */
@@ -17,8 +21,11 @@ export class WrittenAnswer implements ExecutionResult {
   }
 }
 
-/** Answers documents by plans, where they are something for one; what fails in a plan is executed in the ordinary way. */
-export function createPlanner() {
+/**
+ * Answers documents by plans, where they are something for one; what fails in a plan is executed in the ordinary way, which
+ * tells clients of refusals. Whatever else fails is a fault of a plan, which nobody would see but for `report`.
+ */
+export function createPlanner(report: Report) {
   const plans = new WeakMap<DocumentNode, Map<string, Plan | null>>();
   const planFor = ({ schema, document, operationName }: ExecutionArgs): Plan | null => {
     const known = plans.get(document) ?? new Map<string, Plan | null>();
@@ -35,7 +42,10 @@ export function createPlanner() {
     if (plan === null) return undefined;
     try {
       return new WrittenAnswer(await answerBy(plan, args));
-    } catch {
+    } catch (error) {
+      if (!(error instanceof GaveUp || error instanceof AssayError || error instanceof GraphQLError)) {
+        report(randomUUID(), error);
+      }
       return undefined;
     }
   };
