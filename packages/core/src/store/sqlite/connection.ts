@@ -45,18 +45,23 @@ export function openWriter(place: Place, busyTimeout: number, watchers: Watchers
 
 /** A connection that reads, beside the one that writes. */
 export function openReader(file: string, busyTimeout: number, watchers: Watchers = {}): Sqlite.Database {
+  const { onStatement } = watchers;
+  // What sets a connection up is no statement of those who ask.
+  let isOpen = false;
+  const told = onStatement && { onStatement: (sql: string) => isOpen && onStatement(sql) };
   try {
-    const options = { ...driverOptions(busyTimeout, watchers), readonly: true, fileMustExist: true };
+    const options = { ...driverOptions(busyTimeout, told), readonly: true, fileMustExist: true };
     const driver = new Sqlite(file, options);
     // 16 MB of pages, where SQLite would keep 2: a list looks into seven tables.
     driver.pragma('cache_size = -16000');
+    isOpen = true;
     return watched(driver, watchers.watchStatement);
   } catch (error) {
     throw toRefusal(error);
   }
 }
 
-function driverOptions(timeout: number, { onStatement }: Watchers): Sqlite.Options {
+function driverOptions(timeout: number, { onStatement }: Watchers = {}): Sqlite.Options {
   return onStatement === undefined ? { timeout } : { timeout, verbose: (sql) => onStatement(String(sql)) };
 }
 
