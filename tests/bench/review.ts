@@ -20,8 +20,10 @@ async function rawInserts(from: string, to: string): Promise<number> {
   const [source, target] = [new Database(from, { readonly: true }), new Database(to)];
   for (const setting of ['synchronous = FULL', 'foreign_keys = ON', 'temp_store = memory']) target.pragma(setting);
   const names = source
-    // The index of words is no table of rows: triggers fill it.
-    .prepare<[], string>(`select name from pragma_table_list where type = 'table' and name not like 'sqlite_%'`)
+    // The index of words is no table of rows: triggers fill it. What seals cursors every database has of its own.
+    .prepare<[], string>(
+      `select name from pragma_table_list where type = 'table' and name not like 'sqlite_%' and name <> 'cursor_key'`,
+    )
     .pluck()
     .all();
   const tables = [...parents, ...names.filter((name) => !parents.includes(name))];
