@@ -15,8 +15,8 @@ const clientOf = (role: 'editor' | 'reviewer' | null, preferGetMethod = false) =
 
 const Card = gql`fragment Card on Claim { id text claimant { name } verdict { latest { state } } }`;
 const Claims = gql`
-  query Claims($first: Int, $after: String, $last: Int, $before: String, $kind: ClaimKind) {
-    claims(first: $first, after: $after, last: $last, before: $before, filter: { kind: $kind }) {
+  query Claims($first: Int, $after: String, $last: Int, $before: String, $kinds: [ClaimKind!]) {
+    claims(first: $first, after: $after, last: $last, before: $before, filter: { kinds: $kinds }) {
       edges { cursor node { ...Card } }
       pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
     }
@@ -52,7 +52,7 @@ describe('a client of the shelf', () => {
 
   it('fetches an object again by its id, and gets null for one that is not there', async () => {
     const client = clientOf('editor');
-    const { node } = (await client.query(Claims, { first: 1, kind: 'RANKING' }).toPromise()).data.claims.edges[0];
+    const { node } = (await client.query(Claims, { first: 1, kinds: ['RANKING'] }).toPromise()).data.claims.edges[0];
     const again = await client.query(ById, { id: node.id }).toPromise();
     expect(again.data.node).toEqual({ ...node, __typename: 'Claim' });
     const nothing = Buffer.from('Claim:019ab0c2-5a00-7000-8000-000000000001').toString('base64url');
@@ -88,7 +88,7 @@ describe('a client of the shelf', () => {
     ['a cursor that is none', Claims, { first: 1, after: 'nonsense' }, 'INVALID_CURSOR', ['claims']],
     ['a page that is too large', Claims, { first: 101 }, 'LIMIT_EXCEEDED', undefined],
     ['a field that is not there', gql`{ claims { title } }`, {}, 'GRAPHQL_VALIDATION_FAILED', undefined],
-    ['a value of no enum', Claims, { kind: 'GUESS' }, 'INVALID_INPUT', undefined],
+    ['a value of no enum', Claims, { kinds: ['GUESS'] }, 'INVALID_INPUT', undefined],
   ])('reads %s as an error with a code', async (_, document, variables, code, path) => {
     const { error } = await clientOf('editor').query<Answer>(document, variables).toPromise();
     expect(error?.networkError).toBeUndefined();

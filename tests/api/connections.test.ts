@@ -13,7 +13,7 @@ const claims: List = { name: 'Query.claims', of: null, field: 'claims', item: 'i
 /** An object of each type that has lists, with much in them. */
 const owners = new Map<string, string>();
 beforeAll(async () => {
-  const { json } = await target().ask(`{ claims(first: 1, filter: { state: PUBLISHED }) { edges { node { id
+  const { json } = await target().ask(`{ claims(first: 1, filter: { states: [PUBLISHED] }) { edges { node { id
     claimant { id } evidence { id table { id source { id } } quotation { snapshot { id source { id } } } }
     propositions { id assessments { id } } verdict { id latest { id author { id } } } } } } }`);
   const look = (value: Answer): void => {

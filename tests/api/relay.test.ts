@@ -96,7 +96,7 @@ describe('an operation that Relay compiled', () => {
   });
 
   it('fetches an object again by its id', async () => {
-    const [edge] = (await send('QueueQuery', { count: 1, filter: { state: 'PUBLISHED' } })).claims.edges;
+    const [edge] = (await send('QueueQuery', { count: 1, filter: { states: ['PUBLISHED'] } })).claims.edges;
     const { node } = await send('ClaimCardRefetch', { id: edge.node.id });
     expect(node).toEqual({ ...edge.node, __typename: 'Claim' });
     expect((await send('AnythingQuery', { id: edge.node.id })).node).toMatchObject({ id: edge.node.id });

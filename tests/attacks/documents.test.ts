@@ -135,7 +135,7 @@ describe('where the schema is not shown', () => {
       '{ claim { edges { cursor } } }',
       '{ claims(firsts: 1) { edges { cursor } } }',
       '{ claims(filter: { tex: "a" }) { edges { cursor } } }',
-      '{ claims(filter: { kind: RANKIN }) { edges { cursor } } }',
+      '{ claims(filter: { kinds: [RANKIN] }) { edges { cursor } } }',
       '{ node(id: "x") { ... on Clai { text } } }',
     ];
     for (const query of guesses) {

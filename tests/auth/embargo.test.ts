@@ -81,8 +81,8 @@ const selection = `text claimant { name } appearances { url } evidence { id } pr
 /** Whatever may be asked without a key, of lists, by filters, behind cursors, and by id. */
 const questions = [
   `query { claims(first: 50) { edges { cursor node { ${selection} } } pageInfo { hasNextPage endCursor } } }`,
-  `query { claims(first: 50, filter: { state: PUBLISHED }) { edges { node { ${selection} } } } }`,
-  'query { claims(first: 50, filter: { rating: "mostly-true" }) { edges { node { text } } } }',
+  `query { claims(first: 50, filter: { states: [PUBLISHED] }) { edges { node { ${selection} } } } }`,
+  'query { claims(first: 50, filter: { ratings: ["mostly-true"] }) { edges { node { text } } } }',
   `query { claims(first: 50, filter: { text: "${secret}" }) { edges { node { text } } } }`,
   'query { claims(first: 50, order: PUBLISHED) { totalCount edges { node { text events(first: 20) { edges { node { kind at } } } } } } }',
   'query { claimFacets { ratings { rating count } states { state count } kinds { kind count } } }',

@@ -27,8 +27,10 @@ function queries(claims: ReadonlyMap<State, Claim>, source: Id<Noun>, reviewer: 
     ...['three', 'thr*', 'five -correcting', '"three to"', 'said', secret, 'HU*'].map(
       (text) => `text: ${JSON.stringify(text)}`,
     ),
-    ...['IN_REVIEW', 'DRAFT', 'APPROVED', 'PUBLISHED', 'RETRACTED'].map((state) => `state: ${state}`),
-    ...['true', 'false'].map((rating) => `rating: "${rating}"`),
+    ...['IN_REVIEW', 'DRAFT', 'APPROVED', 'PUBLISHED', 'RETRACTED', 'DRAFT, IN_REVIEW', 'PUBLISHED, IN_REVIEW'].map(
+      (state) => `states: [${state}]`,
+    ),
+    ...['true', 'false'].map((rating) => `ratings: ["${rating}"]`),
     ...['TRUE', 'FALSE', 'UNDECIDED'].map((outcome) => `outcome: ${outcome}`),
     'scale: { scale: "assay", version: 1 }',
     'submitted: { from: "2020-01-01" }',
@@ -36,8 +38,9 @@ function queries(claims: ReadonlyMap<State, Claim>, source: Id<Noun>, reviewer: 
     'occasion: "2025"',
     'hasFindings: true',
     'hasFindings: false',
-    'kind: RANKING, whole: true',
-    `sourceId: "${globalId('source', source)}"`,
+    'kinds: [RANKING], whole: true',
+    'kinds: [RANKING, TREND], ratings: ["true", "false"]',
+    `sourceIds: ["${globalId('source', source)}"]`,
     `reviewerId: "${globalId('actor', reviewer)}"`,
     ...[...claims.values()].map(({ claimantId }) => `claimantId: "${globalId('claimant', claimantId)}"`),
   ];
@@ -63,10 +66,10 @@ function queries(claims: ReadonlyMap<State, Claim>, source: Id<Noun>, reviewer: 
   });
   const verdicts = [
     '',
-    'filter: { state: IN_REVIEW }',
-    'filter: { state: PUBLISHED }',
-    'filter: { rating: "true" }',
-    'filter: { rating: "false" }',
+    'filter: { states: [IN_REVIEW] }',
+    'filter: { states: [PUBLISHED] }',
+    'filter: { ratings: ["true"] }',
+    'filter: { ratings: ["false"] }',
   ];
   const nodes = [...claims.values()].map(({ id }) => `"${globalId('claim', id)}"`).join(', ');
   return [

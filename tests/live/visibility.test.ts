@@ -166,7 +166,7 @@ describe('a stream that is held', () => {
 
 async function publishedRevision(): Promise<Id<'revision'>> {
   return desk.store.read(async (reader) => {
-    const { items } = await reader.verdictsPage({ first: 1, filter: { state: 'published' } });
+    const { items } = await reader.verdictsPage({ first: 1, filter: { states: ['published'] } });
     const [revision] = (await reader.publishedRevisionsOfVerdicts(items.map(({ id }) => id))).values();
     return revision?.id ?? expect.unreachable();
   });

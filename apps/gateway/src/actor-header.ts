@@ -48,7 +48,7 @@ async function findActor(reader: Reader, form: string, kind: ActorKind): Promise
     const page: { readonly items: readonly Actor[]; readonly hasNext: boolean } = await reader.actorsPage({
       first: 100,
       after,
-      filter: { kind },
+      filter: { kinds: [kind] },
     });
     const found = page.items.find(({ name }) => normalForm(name) === form);
     if (found !== undefined || !page.hasNext) return found;

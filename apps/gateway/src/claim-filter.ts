@@ -22,23 +22,33 @@ const ScaleFilter = builder.inputType('ScaleFilter', {
   }),
 });
 
+/** How lists of values are read, the same in all filters. */
+export function anyOfEach(what: string): string {
+  return `What a list of ${what} is narrowed to; all that is given must hold, and of a list any of its values. An empty list is refused.`;
+}
+
 export const ClaimFilter = builder.inputType('ClaimFilter', {
-  description: 'What a list of claims is narrowed to; all that is given must hold.',
+  description: anyOfEach('claims'),
   fields: (t) => ({
     text: t.string({
       description:
         'What to search for in the words of a claim and the name of who made it: words that must all be there, ' +
         '"a phrase", begin* for how a word begins, -not for what must not be there.',
     }),
-    kind: t.field({ type: ClaimKind, description: 'The kind of statement.' }),
+    kinds: t.field({ type: [ClaimKind], description: 'One of these kinds of statement.' }),
     claimantId: t.id({ description: 'Who made it.', extensions: { idOf: 'Claimant' } }),
-    sourceId: t.id({
-      description: 'A source of evidence on it, as far as you may read the evidence.',
+    sourceIds: t.idList({
+      description: 'One of these is a source of evidence on it, as far as you may read the evidence.',
       extensions: { idOf: 'Source' },
     }),
-    rating: t.string({ description: 'The rating of the latest revision you may read, such as half-true.' }),
+    ratings: t.stringList({
+      description: 'The rating of the latest revision you may read is one of these, such as half-true.',
+    }),
     scale: t.field({ type: ScaleFilter, description: 'The scale of the latest revision you may read.' }),
-    state: t.field({ type: VerdictState, description: 'The state of the latest revision you may read.' }),
+    states: t.field({
+      type: [VerdictState],
+      description: 'The state of the latest revision you may read is one of these.',
+    }),
     outcome: t.field({
       type: Outcome,
       description: 'What the latest assessment you may read of any of its propositions comes to.',
@@ -71,14 +81,15 @@ export async function claimFilterOf(
   given: typeof ClaimFilter.$inferInput | null | undefined,
   { policy, principal }: Pick<Context, 'policy' | 'principal'>,
 ): Promise<ClaimFilterValue & { readonly search: string | null }> {
-  const { text, claimantId, sourceId, reviewerId, scale, occasion, whole, submitted, published, ...same } = given ?? {};
+  const { text, claimantId, sourceIds, reviewerId, scale, occasion, whole, submitted, published, ...same } =
+    given ?? {};
   const reviewer = reviewerId == null ? null : asId('actor', reviewerId);
   const isOwn = reviewer !== null && policy.blind && (await principal.viewer())?.id === reviewer;
   return {
     ...same,
     search: text == null || text === '' ? null : text,
     claimantId: claimantId == null ? null : asId('claimant', claimantId),
-    sourceId: sourceId == null ? null : asId('source', sourceId),
+    sourceIds: sourceIds == null ? null : sourceIds.map((id) => asId('source', id)),
     reviewerId: reviewer,
     reviewIsOver: policy.blind && !isOwn ? true : null,
     scale: scale == null ? null : { id: scale.scale, version: scale.version },

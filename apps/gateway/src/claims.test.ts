@@ -71,7 +71,9 @@ describe('a list of claims', () => {
       '{ sources(first: 1) { edges { node { id name } } } actors { edges { node { id name } } } }',
     );
     const [{ node: source }] = data.sources.edges;
-    expect(await texts(`(filter: { sourceId: "${source.id}" })`)).toEqual([source.name.replace('The paper on ', '')]);
+    expect(await texts(`(filter: { sourceIds: ["${source.id}"] })`)).toEqual([
+      source.name.replace('The paper on ', ''),
+    ]);
     for (const { node } of data.actors.edges) {
       const found = await texts(`(filter: { reviewerId: "${node.id}" })`);
       expect(found).toHaveLength(node.name === 'Ann Reviewer' ? 3 : 0);
@@ -82,7 +84,9 @@ describe('a list of claims', () => {
     ['(filter: { submitted: { from: "yesterday" } })', 'INVALID_DATE'],
     ['(filter: { occasion: "some time" })', 'INVALID_DATE'],
     ['(order: RELEVANCE)', 'INVALID_INPUT'],
-    ['(filter: { sourceId: "x" })', 'INVALID_ID'],
+    ['(filter: { sourceIds: ["x"] })', 'INVALID_ID'],
+    ['(filter: { kinds: [] })', 'INVALID_INPUT'],
+    ['(filter: { sourceIds: [], text: "x" })', 'INVALID_INPUT'],
     [`(filter: { text: "${'a'.repeat(501)}" })`, 'LIMIT_EXCEEDED'],
   ])('refuses %s with a code', async (given, code) => {
     const { errors } = await desk.ask(`{ claims${given} { edges { cursor } } }`);

@@ -10,7 +10,7 @@ export const examples = [
   }
 }`,
   `{
-  claims(filter: { kind: RANKING }) {
+  claims(filter: { kinds: [RANKING] }) {
     edges { node { text propositions { words assessments {
       outcome conditions { words } strongest { words }
       readings { truth options { label option } reasons { text } }
@@ -18,7 +18,7 @@ export const examples = [
   }
 }`,
   `{
-  claims(filter: { rating: "half-true" }) {
+  claims(filter: { ratings: ["half-true"] }) {
     edges { node { text
       evidence { stance quotation { exact } table { title vintage source { name } } }
       verdict { history { revision state reasons { text } reviews { decision reviewer { name } } } }

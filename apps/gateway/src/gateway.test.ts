@@ -110,10 +110,20 @@ describe('the gateway', () => {
   it('narrows the list', async () => {
     await aClaim('One.');
     const list = (filter: string) => ask(`{ claims(filter: ${filter}) { edges { node { text } } } }`);
-    for (const filter of ['{ text: "ONE" }', '{ kind: RANKING }', '{ rating: "true" }', '{ state: IN_REVIEW }']) {
+    for (const filter of [
+      '{ text: "ONE" }',
+      '{ kinds: RANKING }',
+      '{ ratings: ["true"] }',
+      '{ states: [IN_REVIEW] }',
+    ]) {
       expect((await list(filter)).data.claims.edges).toHaveLength(1);
     }
-    for (const filter of ['{ text: "two" }', '{ kind: OPINION }', '{ rating: "false" }', '{ state: PUBLISHED }']) {
+    for (const filter of [
+      '{ text: "two" }',
+      '{ kinds: [OPINION] }',
+      '{ ratings: ["false"] }',
+      '{ states: [PUBLISHED] }',
+    ]) {
       expect((await list(filter)).data.claims.edges).toHaveLength(0);
     }
   });

@@ -40,16 +40,16 @@ describe('a list', () => {
   });
 
   it.each<[string, string, number]>([
-    ['verdicts', '{ state: IN_REVIEW }', 3],
-    ['verdicts', '{ rating: "true", state: IN_REVIEW }', 3],
-    ['verdicts', '{ rating: "false" }', 0],
+    ['verdicts', '{ states: [IN_REVIEW] }', 3],
+    ['verdicts', '{ ratings: ["true", "false"], states: [PUBLISHED, IN_REVIEW] }', 3],
+    ['verdicts', '{ ratings: ["false"] }', 0],
     ['claimants', '{ text: "who said one" }', 1],
-    ['claimants', '{ kind: ORGANISATION }', 0],
-    ['sources', '{ kind: NEWS, text: "paper" }', 3],
-    ['sources', '{ kind: PERSON }', 0],
+    ['claimants', '{ kinds: [ORGANISATION] }', 0],
+    ['sources', '{ kinds: [NEWS, PERSON], text: "paper" }', 3],
+    ['sources', '{ kinds: [PERSON] }', 0],
     ['tables', '{ name: "top-100" }', 0],
-    ['actors', '{ kind: PERSON }', 2],
-    ['actors', '{ kind: BOT }', 0],
+    ['actors', '{ kinds: [PERSON] }', 2],
+    ['actors', '{ kinds: [BOT] }', 0],
     ['events', '{ kind: VERDICT_REVIEWED }', 3],
   ])('of %s narrowed to %s has %i', async (name, filter, count) => {
     const { data, errors } = await desk.ask(`{ ${name}(filter: ${filter}) { edges { cursor } } }`);
@@ -63,7 +63,8 @@ describe('a list', () => {
       actors(last: 1) { edges { node { id name } } } }`);
     const [{ node: claim }] = data.claims.edges;
     const { snapshot } = claim.evidence[0].quotation;
-    const found = await desk.ask(`{ snapshots(filter: { sourceId: "${snapshot.source.id}" }) { edges { node { id } } }
+    const found =
+      await desk.ask(`{ snapshots(filter: { sourceIds: ["${snapshot.source.id}"] }) { edges { node { id } } }
       events(filter: { subjectId: "${claim.id}", kind: CLAIM_SUBMITTED }) { edges { node { subjectId detail actor { name } } } }
       mine: events(filter: { actorId: "${data.actors.edges[0].node.id}", kind: VERDICT_REVIEWED }) { edges { cursor } } }`);
     expect(found.errors).toBeUndefined();

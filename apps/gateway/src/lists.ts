@@ -1,7 +1,8 @@
-import { asId } from '@assay/core';
+import { asId, type Id } from '@assay/core';
 import { Actor, ActorKind } from './actor.ts';
 import { guarded } from './auth/access.ts';
 import { builder } from './builder.ts';
+import { anyOfEach } from './claim-filter.ts';
 import { Claimant, ClaimantKind } from './claimant.ts';
 import { connectionOf, pageRequestOf } from './connection.ts';
 import { withLocalIds } from './local-ids.ts';
@@ -11,10 +12,15 @@ import { Table } from './table.ts';
 import { Verdict } from './verdict.ts';
 
 const VerdictFilter = builder.inputType('VerdictFilter', {
-  description: 'What a list of verdicts is narrowed to; all that is given must hold.',
+  description: anyOfEach('verdicts'),
   fields: (t) => ({
-    state: t.field({ type: VerdictState, description: 'The state of the latest revision you may read.' }),
-    rating: t.string({ description: 'The rating of the latest revision you may read, such as half-true.' }),
+    states: t.field({
+      type: [VerdictState],
+      description: 'The state of the latest revision you may read is one of these.',
+    }),
+    ratings: t.stringList({
+      description: 'The rating of the latest revision you may read is one of these, such as half-true.',
+    }),
   }),
 });
 
@@ -57,10 +63,10 @@ builder.queryField('reviewQueue', (t) =>
 );
 
 const ClaimantFilter = builder.inputType('ClaimantFilter', {
-  description: 'What a list of claimants is narrowed to; all that is given must hold.',
+  description: anyOfEach('claimants'),
   fields: (t) => ({
     text: t.string({ description: 'Text the name holds, whatever its case.' }),
-    kind: t.field({ type: ClaimantKind, description: 'What kind of claimant it is.' }),
+    kinds: t.field({ type: [ClaimantKind], description: 'One of these kinds of claimant.' }),
   }),
 });
 
@@ -82,10 +88,10 @@ builder.queryField('claimants', (t) =>
 );
 
 const SourceFilter = builder.inputType('SourceFilter', {
-  description: 'What a list of sources is narrowed to; all that is given must hold.',
+  description: anyOfEach('sources'),
   fields: (t) => ({
     text: t.string({ description: 'Text the name holds, whatever its case.' }),
-    kind: t.field({ type: SourceKind, description: 'What kind of source it is.' }),
+    kinds: t.field({ type: [SourceKind], description: 'One of these kinds of source.' }),
   }),
 });
 
@@ -106,11 +112,15 @@ builder.queryField('sources', (t) =>
   ),
 );
 
-const ofSource = { description: 'Where it is from.', extensions: { idOf: 'Source' } };
+const ofSources = { description: 'It is from one of these.', extensions: { idOf: 'Source' } };
+
+function sourceIdsOf(given: readonly string[] | null | undefined): readonly Id<'source'>[] | null {
+  return given == null ? null : given.map((id) => asId('source', id));
+}
 
 const SnapshotFilter = builder.inputType('SnapshotFilter', {
-  description: 'What a list of captured documents is narrowed to.',
-  fields: (t) => ({ sourceId: t.id(ofSource) }),
+  description: anyOfEach('captured documents'),
+  fields: (t) => ({ sourceIds: t.idList(ofSources) }),
 });
 
 builder.queryField('snapshots', (t) =>
@@ -122,8 +132,8 @@ builder.queryField('snapshots', (t) =>
       args: { filter: t.arg({ type: SnapshotFilter, description: 'What to narrow the list to.' }) },
       resolve: async (_, given, { store }, info) => {
         const { filter, ...page } = withLocalIds(given, info);
-        const sourceId = filter?.sourceId == null ? null : asId('source', filter.sourceId);
-        const request = { ...pageRequestOf(page, 'snapshot'), filter: { sourceId } };
+        const sourceIds = sourceIdsOf(filter?.sourceIds);
+        const request = { ...pageRequestOf(page, 'snapshot'), filter: { sourceIds } };
         return connectionOf(await store.read((reader) => reader.snapshotsPage(request)), 'snapshot');
       },
     },
@@ -133,10 +143,10 @@ builder.queryField('snapshots', (t) =>
 );
 
 const TableFilter = builder.inputType('TableFilter', {
-  description: 'What a list of tables is narrowed to; all that is given must hold.',
+  description: anyOfEach('tables'),
   fields: (t) => ({
     name: t.string({ description: 'The name that propositions use, whole; all editions share it.' }),
-    sourceId: t.id(ofSource),
+    sourceIds: t.idList(ofSources),
   }),
 });
 
@@ -149,8 +159,8 @@ builder.queryField('tables', (t) =>
       args: { filter: t.arg({ type: TableFilter, description: 'What to narrow the list to.' }) },
       resolve: async (_, given, { store }, info) => {
         const { filter, ...page } = withLocalIds(given, info);
-        const sourceId = filter?.sourceId == null ? null : asId('source', filter.sourceId);
-        const request = { ...pageRequestOf(page, 'table'), filter: { name: filter?.name, sourceId } };
+        const sourceIds = sourceIdsOf(filter?.sourceIds);
+        const request = { ...pageRequestOf(page, 'table'), filter: { name: filter?.name, sourceIds } };
         return connectionOf(await store.read((reader) => reader.tablesPage(request)), 'table');
       },
     },
@@ -160,8 +170,8 @@ builder.queryField('tables', (t) =>
 );
 
 const ActorFilter = builder.inputType('ActorFilter', {
-  description: 'What a list of actors is narrowed to.',
-  fields: (t) => ({ kind: t.field({ type: ActorKind, description: 'What kind of actor it is.' }) }),
+  description: anyOfEach('actors'),
+  fields: (t) => ({ kinds: t.field({ type: [ActorKind], description: 'One of these kinds of actor.' }) }),
 });
 
 builder.queryField('actors', (t) =>

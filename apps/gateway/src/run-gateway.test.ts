@@ -151,7 +151,9 @@ describe('the example', () => {
     const store = await openStore(`sqlite:${join(directory, 'assay.db')}`);
     expect(await store.read((reader) => reader.headSequence())).toBe(0);
     await loadExampleOnce(store);
-    const { items } = await store.read((reader) => reader.claimsPage({ first: 100, filter: { state: 'published' } }));
+    const { items } = await store.read((reader) =>
+      reader.claimsPage({ first: 100, filter: { states: ['published'] } }),
+    );
     expect(items).toHaveLength(claims.length);
     await store.close();
   });

@@ -34,7 +34,7 @@ export function verdictItems<T>(
   return itemsOf<Verdict, T>(
     store,
     signal,
-    (reader, after) => reader.verdictsPage({ first: size, after, filter: { state } }),
+    (reader, after) => reader.verdictsPage({ first: size, after, filter: { states: state && [state] } }),
     load,
   );
 }

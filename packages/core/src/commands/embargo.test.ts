@@ -64,16 +64,22 @@ async function seenBy(reader: Reader): Promise<unknown> {
     claims,
     verdicts,
     byRating: await Promise.all(
-      ['mostly-true', 'false'].map(async (rating) => reader.claimsPage({ ...all, filter: { rating } })),
+      ['mostly-true', 'false'].map(async (rating) => reader.claimsPage({ ...all, filter: { ratings: [rating] } })),
     ),
-    byState: await Promise.all(filtered.map(async (state) => reader.claimsPage({ ...all, filter: { state } }))),
-    verdictsByState: await Promise.all(filtered.map((state) => reader.verdictsPage({ ...all, filter: { state } }))),
+    byState: await Promise.all(
+      filtered.map(async (state) => reader.claimsPage({ ...all, filter: { states: [state] } })),
+    ),
+    verdictsByState: await Promise.all(
+      filtered.map((state) => reader.verdictsPage({ ...all, filter: { states: [state] } })),
+    ),
     counts: [await reader.countVerdicts(), await reader.countPublicVerdicts()],
     found: [
       await reader.claimsPage({ ...all, filter: { search: 'three' } }),
       await reader.claimsPage({ ...all, filter: { search: 'three' }, order: 'relevance' }),
       await reader.claimsPage({ ...all, order: 'published' }),
-      ...(await Promise.all(everySource.map((sourceId) => reader.claimsPage({ ...all, filter: { sourceId } })))),
+      ...(await Promise.all(
+        everySource.map((sourceId) => reader.claimsPage({ ...all, filter: { sourceIds: [sourceId] } })),
+      )),
       await reader.claimsPage({ ...all, filter: { publishedAt: { from: asInstant(0), until: null } } }),
     ],
     charts: [

@@ -49,7 +49,9 @@ describe('a command under an idempotency key', () => {
       Array.from({ length: 8 }, () => addActor(under('one'), { name: 'A feed', kind: 'import' })),
     );
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
-    const { items } = await test.store.read((reader) => reader.actorsPage({ first: 100, filter: { kind: 'import' } }));
+    const { items } = await test.store.read((reader) =>
+      reader.actorsPage({ first: 100, filter: { kinds: ['import'] } }),
+    );
     expect(items).toHaveLength(1);
   });
 

@@ -6,16 +6,19 @@ import type { Instant } from '../value/instant.ts';
 import type { VerdictState } from '../verdict/verdict.ts';
 import type { PageRequest } from './page.ts';
 
-/** What a list of claims may be narrowed to. What is left out or `null` narrows nothing. */
+/**
+ * What a list of claims may be narrowed to. What is left out or `null` narrows nothing; of a list, any value will do, and
+ * an empty one is refused.
+ */
 export interface ClaimFilter {
   /** Text the claim holds, whatever its case. */
   readonly text?: string | null | undefined;
-  readonly kind?: ClaimKind | null | undefined;
+  readonly kinds?: readonly ClaimKind[] | null | undefined;
   readonly claimantId?: Id<'claimant'> | null | undefined;
   /** The rating of the latest revision of the claim's verdict. */
-  readonly rating?: string | null | undefined;
+  readonly ratings?: readonly string[] | null | undefined;
   /** The state of the latest revision of the claim's verdict. */
-  readonly state?: VerdictState | null | undefined;
+  readonly states?: readonly VerdictState[] | null | undefined;
   /** Only claims that are no part of another. */
   readonly partOf?: 'top-level' | null | undefined;
   /**
@@ -25,8 +28,8 @@ export interface ClaimFilter {
   readonly published?: true | null | undefined;
   /** What to search for in the words of the claim and the name of who made it: see `asSearch`. */
   readonly search?: string | null | undefined;
-  /** A source of evidence for or against the claim. */
-  readonly sourceId?: Id<'source'> | null | undefined;
+  /** Sources of evidence for or against the claim. */
+  readonly sourceIds?: readonly Id<'source'>[] | null | undefined;
   /** The scale of the latest revision of the claim's verdict. */
   readonly scale?: { readonly id: string; readonly version: number } | null | undefined;
   /** What the latest assessment of any proposition of the claim comes to. */

@@ -53,9 +53,9 @@ describe('claims that are searched for', () => {
   });
 
   it('are narrowed like any others', async () => {
-    expect(await found({ search: 'chinese', kind: 'trend' })).toEqual(['chinese-navy']);
-    expect(await found({ search: 'chinese', state: 'in-review' })).toEqual(['draft-on-chinese']);
-    expect(await found({ search: 'chinese', rating: 'true' })).toEqual(['chinese-firms']);
+    expect(await found({ search: 'chinese', kinds: ['trend'] })).toEqual(['chinese-navy']);
+    expect(await found({ search: 'chinese', states: ['in-review'] })).toEqual(['draft-on-chinese']);
+    expect(await found({ search: 'chinese', ratings: ['true'] })).toEqual(['chinese-firms']);
   });
 
   it('are, in public, ranked as if nothing else were there', async () => {
@@ -83,7 +83,7 @@ describe('claims that are searched for', () => {
 
 describe('claims by what they rest on', () => {
   it.each<[string, ClaimFilter, readonly string[], readonly string[]]>([
-    ['source', { sourceId: 'source' as Id<'source'> }, ['chinese-firms', 'draft-on-chinese'], ['chinese-firms']],
+    ['source', { sourceIds: ['source' as Id<'source'>] }, ['chinese-firms', 'draft-on-chinese'], ['chinese-firms']],
     ['outcome', { outcome: 'true' }, ['chinese-firms', 'draft-on-chinese'], ['chinese-firms']],
     [
       'scale',
@@ -108,10 +108,10 @@ describe('claims by what they rest on', () => {
     ['occasion', { occasion: asDate('2024') }, ['chinese-firms'], ['chinese-firms']],
     ['another occasion', { occasion: asDate('2023') }, [], []],
   ])('by %s', async (_, filter, all, shown) => {
-    const { sourceId, reviewerId } = filter;
+    const { sourceIds, reviewerId } = filter;
     const actual = {
       ...filter,
-      ...(sourceId && { sourceId: desk.source }),
+      ...(sourceIds && { sourceIds: [desk.source] }),
       ...(reviewerId && { reviewerId: desk.reviewer }),
     };
     expect((await found(actual)).toSorted()).toEqual(all);
@@ -155,11 +155,11 @@ describe('a page of claims that were found', () => {
   it.each<[ClaimOrder, ClaimFilter]>([
     ['newest', { search: 'chin*' }],
     ['oldest', {}],
-    ['oldest', { state: 'published' }],
+    ['oldest', { states: ['published'] }],
     ['published', {}],
     ['published', { search: 'chinese' }],
     ['relevance', { search: 'chin*' }],
-    ['relevance', { search: 'chinese', kind: 'ranking' }],
+    ['relevance', { search: 'chinese', kinds: ['ranking'] }],
     ['newest', { outcome: 'true' }],
     ['newest', { occasion: asDate('2000/2030') }],
   ])('is the same forward and back, by %s of %j', async (order, filter) => {
@@ -246,7 +246,7 @@ describe('claims that are counted', () => {
     ];
     for (const view of [publicly, (reader: Reader) => reader]) {
       expect(await read((reader) => reader.countClaimsByDay('published', range, {}), view)).toEqual(days);
-      expect(await read((reader) => reader.countClaimsByDay('published', range, { kind: 'trend' }), view)).toEqual(
+      expect(await read((reader) => reader.countClaimsByDay('published', range, { kinds: ['trend'] }), view)).toEqual(
         days.slice(1),
       );
     }

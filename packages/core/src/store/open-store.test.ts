@@ -120,7 +120,7 @@ describe('a store cut short', () => {
     const store = await open();
     expect(await store.check()).toEqual([]);
     await store.read(async (reader) => {
-      expect((await reader.actorsPage({ first: 9, filter: { kind: 'bot' } })).items).toEqual([]);
+      expect((await reader.actorsPage({ first: 9, filter: { kinds: ['bot'] } })).items).toEqual([]);
       expect(await reader.findClaim(world.claim.id)).toEqual(world.claim);
     });
     await store.close();

@@ -111,7 +111,7 @@ describe.each(engines)('a page of $name', ({ place }) => {
   it('goes on after a cursor that the filter leaves out', async () => {
     const cursor = claims.find(({ rating }) => rating === null)?.id ?? null;
     const page = await store.read((reader) =>
-      reader.claimsPage({ first: 1, after: cursor, filter: { rating: 'true' } }),
+      reader.claimsPage({ first: 1, after: cursor, filter: { ratings: ['true'] } }),
     );
     const at = claims.findIndex(({ id }) => id === cursor);
     expect(page.items[0]?.id).toBe(claims.slice(at).find(({ rating }) => rating === 'true')?.id);
@@ -123,15 +123,17 @@ describe.each(engines)('a page of $name', ({ place }) => {
         const expected = claims.filter(
           (claim) => (rating ?? claim.rating) === claim.rating && (state ?? claim.state) === claim.state,
         );
-        expect(await textsOf({ rating, state })).toEqual(expected.map(({ text }) => text));
+        expect(await textsOf({ ratings: rating === null ? null : [rating], states: state && [state] })).toEqual(
+          expected.map(({ text }) => text),
+        );
       }
     }
-    expect(await textsOf({ rating: 'true', kind: 'comparison', text: 'HUN' })).toEqual([]);
-    expect(await textsOf({ rating: 'true', kind: 'comparison', text: 'of' })).toEqual(['100 of it']);
+    expect(await textsOf({ ratings: ['true'], kinds: ['comparison'], text: 'HUN' })).toEqual([]);
+    expect(await textsOf({ ratings: ['true'], kinds: ['comparison'], text: 'of' })).toEqual(['100 of it']);
   });
 
   it('is narrowed by kind, claimant and being no part of another', async () => {
-    expect(await textsOf({ kind: 'comparison' })).toEqual(['eight', 'Straße', 'AxB', '100 of it']);
+    expect(await textsOf({ kinds: ['comparison'] })).toEqual(['eight', 'Straße', 'AxB', '100 of it']);
     expect(await textsOf({ claimantId: world.claimant.id, partOf: 'top-level' })).toHaveLength(8);
     expect(await textsOf({ claimantId: world.makeId('claimant') })).toEqual([]);
   });
@@ -160,13 +162,13 @@ describe.each(engines)('a page of $name', ({ place }) => {
 
   it('of the other nouns is narrowed by its own filter', async () => {
     await store.read(async (reader) => {
-      expect((await reader.actorsPage({ first: 9, filter: { kind: 'person' } })).items).toEqual([world.author]);
-      expect((await reader.actorsPage({ first: 9, filter: { kind: 'bot' } })).items).toEqual([]);
+      expect((await reader.actorsPage({ first: 9, filter: { kinds: ['person'] } })).items).toEqual([world.author]);
+      expect((await reader.actorsPage({ first: 9, filter: { kinds: ['bot'] } })).items).toEqual([]);
       expect((await reader.claimantsPage({ first: 9, filter: { text: 'RUTTE' } })).items).toEqual([world.claimant]);
-      expect((await reader.sourcesPage({ first: 9, filter: { kind: 'news', text: 'x' } })).items).toEqual([]);
-      expect((await reader.snapshotsPage({ last: 9, filter: { sourceId: world.source.id } })).items).toEqual([]);
+      expect((await reader.sourcesPage({ first: 9, filter: { kinds: ['news'], text: 'x' } })).items).toEqual([]);
+      expect((await reader.snapshotsPage({ last: 9, filter: { sourceIds: [world.source.id] } })).items).toEqual([]);
       expect((await reader.tablesPage({ last: 9, filter: { name: 'top-100' } })).items).toEqual([]);
-      expect((await reader.verdictsPage({ first: 9, filter: { state: 'draft' } })).items).toHaveLength(2);
+      expect((await reader.verdictsPage({ first: 9, filter: { states: ['draft'] } })).items).toHaveLength(2);
       expect((await reader.verdictsPage({ first: 9 })).items).toHaveLength(6);
     });
   });

@@ -6,7 +6,7 @@ import type { Reader } from './reader.ts';
 
 const { author, claimant, claim, snapshot, source, table, verdict, revision, proposition } = createWorld();
 
-const [first, state] = [20, 'published'] as const;
+const [first, states] = [20, ['published']] as const;
 
 describe('a page', () => {
   it.each<[string, (reader: Reader) => Promise<unknown>]>([
@@ -32,47 +32,47 @@ describe('a page', () => {
   });
 
   it.each<[string, (reader: Reader) => Promise<unknown>, string]>([
-    ['kind', (reader) => reader.claimsPage({ first, filter: { kind: 'trend' } }), 'claim_by_kind'],
+    ['kind', (reader) => reader.claimsPage({ first, filter: { kinds: ['trend'] } }), 'claim_by_kind'],
     ['claimant', (reader) => reader.claimsPage({ first, filter: { claimantId: claimant.id } }), 'claim_by_claimant'],
     ['being whole', (reader) => reader.claimsPage({ first, filter: { partOf: 'top-level' } }), 'claim_by_whole'],
-    ['rating', (reader) => reader.claimsPage({ first, filter: { rating: 'false' } }), 'verdict_by_rating'],
-    ['state', (reader) => reader.claimsPage({ first, filter: { state } }), 'verdict_by_state'],
+    ['rating', (reader) => reader.claimsPage({ first, filter: { ratings: ['false'] } }), 'verdict_by_rating'],
+    ['state', (reader) => reader.claimsPage({ first, filter: { states } }), 'verdict_by_state'],
     [
       'state and rating',
-      (reader) => reader.claimsPage({ first, filter: { state, rating: 'false' } }),
+      (reader) => reader.claimsPage({ first, filter: { states, ratings: ['false'] } }),
       'verdict_by_state_and_rating',
     ],
     [
       'state, kind and text',
-      (reader) => reader.claimsPage({ first, filter: { state, kind: 'trend', text: 'ten' } }),
+      (reader) => reader.claimsPage({ first, filter: { states, kinds: ['trend'], text: 'ten' } }),
       'verdict_by_state',
     ],
     [
       'public rating',
-      (reader) => reader.claimsPage({ first, filter: { published: true, rating: 'false' } }),
+      (reader) => reader.claimsPage({ first, filter: { published: true, ratings: ['false'] } }),
       'verdict_public_by_rating',
     ],
     [
       'public state',
-      (reader) => reader.claimsPage({ first, filter: { published: true, state } }),
+      (reader) => reader.claimsPage({ first, filter: { published: true, states } }),
       'verdict_public_by_state',
     ],
     [
       'public state and rating',
-      (reader) => reader.claimsPage({ first, filter: { published: true, state, rating: 'false' } }),
+      (reader) => reader.claimsPage({ first, filter: { published: true, states, ratings: ['false'] } }),
       'verdict_public_by_state_and_rating',
     ],
     [
       'public state of verdicts',
-      (reader) => reader.verdictsPage({ first, filter: { published: true, state } }),
+      (reader) => reader.verdictsPage({ first, filter: { published: true, states } }),
       'verdict_public_by_state_and_id',
     ],
     ['actor of keys', (reader) => reader.keysPage({ first, filter: { actorId: author.id } }), 'api_key_by_actor'],
-    ['state of verdicts', (reader) => reader.verdictsPage({ first, filter: { state } }), 'verdict_by_state_and_id'],
-    ['kind of sources', (reader) => reader.sourcesPage({ first, filter: { kind: 'news' } }), 'source_by_kind'],
+    ['state of verdicts', (reader) => reader.verdictsPage({ first, filter: { states } }), 'verdict_by_state_and_id'],
+    ['kind of sources', (reader) => reader.sourcesPage({ first, filter: { kinds: ['news'] } }), 'source_by_kind'],
     [
       'source of snapshots',
-      (reader) => reader.snapshotsPage({ first, filter: { sourceId: source.id } }),
+      (reader) => reader.snapshotsPage({ first, filter: { sourceIds: [source.id] } }),
       'snapshot_by_source',
     ],
     ['name of tables', (reader) => reader.tablesPage({ first, filter: { name: 'top' } }), 'evidence_table_by_name'],

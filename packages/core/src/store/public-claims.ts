@@ -27,8 +27,8 @@ export function publicOfClaims(reader: Reader, { claims }: Pick<Audience, 'claim
   /** What the filter comes to in public; `null` where it is of nothing, as by who reviewed, or by what was found. */
   const publicFilter = (given: ClaimFilter, ofVerdict = false): ClaimFilter | null => {
     if ((given.reviewerId ?? null) !== null || (given.hasFindings ?? null) !== null) return null;
-    const { rating, state, scale, outcome, sourceId, publishedAt } = given;
-    const told = [rating, state, scale, outcome, sourceId, publishedAt].some((value) => (value ?? null) !== null);
+    const { ratings, states, scale, outcome, sourceIds, publishedAt } = given;
+    const told = [ratings, states, scale, outcome, sourceIds, publishedAt].some((value) => (value ?? null) !== null);
     return { ...given, published: claims === 'with-verdict' || told || ofVerdict ? true : null };
   };
 

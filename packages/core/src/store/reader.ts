@@ -22,7 +22,7 @@ import type { TreeRequest, TreeRow } from './tree/tree.ts';
 
 /** What a list of actors may be narrowed to. */
 export interface ActorFilter {
-  readonly kind?: ActorKind | null | undefined;
+  readonly kinds?: readonly ActorKind[] | null | undefined;
 }
 /** What a list of keys may be narrowed to. */
 export interface KeyFilter {
@@ -49,30 +49,30 @@ export interface ClaimantFilter {
   readonly published?: true | null | undefined;
   /** Text the name holds, whatever its case. */
   readonly text?: string | null | undefined;
-  readonly kind?: ClaimantKind | null | undefined;
+  readonly kinds?: readonly ClaimantKind[] | null | undefined;
 }
 /** What a list of sources may be narrowed to. */
 export interface SourceFilter {
   /** Text the name holds, whatever its case. */
   readonly text?: string | null | undefined;
-  readonly kind?: SourceKind | null | undefined;
+  readonly kinds?: readonly SourceKind[] | null | undefined;
 }
 /** What a list of snapshots may be narrowed to. */
 export interface SnapshotFilter {
-  readonly sourceId?: Id<'source'> | null | undefined;
+  readonly sourceIds?: readonly Id<'source'>[] | null | undefined;
 }
 /** What a list of tables may be narrowed to. */
 export interface TableFilter {
   readonly name?: string | null | undefined;
-  readonly sourceId?: Id<'source'> | null | undefined;
+  readonly sourceIds?: readonly Id<'source'>[] | null | undefined;
 }
 /** What a list of verdicts may be narrowed to. */
 export interface VerdictFilter {
   /** The state of the latest revision. */
-  readonly state?: VerdictState | null | undefined;
+  readonly states?: readonly VerdictState[] | null | undefined;
   /** The rating of the latest revision. */
-  readonly rating?: string | null | undefined;
-  /** Only verdicts that were published; `state` and `rating` are then of the latest revision that was. */
+  readonly ratings?: readonly string[] | null | undefined;
+  /** Only verdicts that were published; `states` and `ratings` are then of the latest revision that was. */
   readonly published?: true | null | undefined;
   /** Only verdicts in review on which this person may vote and has not, or has taken their vote back. */
   readonly waitingFor?: Id<'actor'> | null | undefined;

@@ -54,7 +54,9 @@ describe('the public', () => {
     await desk.propose();
     const counts = () => inPublic(async (reader) => Object.fromEntries(await reader.countVerdicts()));
     const pages = async (state?: 'published' | 'in-review') =>
-      (await inPublic((reader) => reader.verdictsPage({ first: 10, filter: { state } }))).items.map(({ id }) => id);
+      (await inPublic((reader) => reader.verdictsPage({ first: 10, filter: { states: state && [state] } }))).items.map(
+        ({ id }) => id,
+      );
     expect([await counts(), await pages()]).toEqual([{}, []]);
     await desk.approved(first);
     await desk.publish(first);

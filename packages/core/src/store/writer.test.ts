@@ -233,7 +233,7 @@ describe.each(engines)('a writer of $name', ({ place }) => {
   it('moves a revision on, and its verdict with it', async () => {
     const { makeId, revision, verdict } = world;
     const states = async () =>
-      (await store.read((reader) => reader.verdictsPage({ first: 9, filter: { state: 'published' } }))).items;
+      (await store.read((reader) => reader.verdictsPage({ first: 9, filter: { states: ['published'] } }))).items;
     await write((writer) => writer.setRevisionState(revision.id, 'approved', null));
     expect(await states()).toEqual([]);
     await write((writer) => writer.setRevisionState(revision.id, 'published', asInstant(0)));

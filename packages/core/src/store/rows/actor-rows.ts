@@ -6,6 +6,7 @@ import type { ActorFilter } from '../reader.ts';
 import { actors } from '../tables/actor.ts';
 import type { Writer } from '../writer.ts';
 import { byIds, notFound } from './batch.ts';
+import { listed } from './listed.ts';
 import { pagesOf } from './pages.ts';
 import { among, boundLimit, insertInto, is, lazily, type Queries } from './query.ts';
 
@@ -21,7 +22,7 @@ export function actorReader(queries: Queries) {
     {
       by: actors.id,
       order: 'newest-first',
-      conditions: { kind: is(actors.kind, 'kind') },
+      conditions: { kinds: is(actors.kind, 'kinds') },
       prepare: (where, order) => queries.select().from(actors).where(where).orderBy(order).limit(boundLimit).prepare(),
       toDomain: toActor,
     },
@@ -31,7 +32,8 @@ export function actorReader(queries: Queries) {
     getActor: actor.get,
     findActor: actor.find,
     actorsByIds: actor.found,
-    actorsPage: (request: PageRequest<Id<'actor'>, ActorFilter>) => page(request, { kind: request.filter?.kind }),
+    actorsPage: ({ filter, ...request }: PageRequest<Id<'actor'>, ActorFilter>) =>
+      page(request, { kinds: listed('kinds', filter?.kinds) }),
   };
 }
 

@@ -12,6 +12,7 @@ import { byIds, childrenOf, listsBy } from './batch.ts';
 import { claimCounts } from './claim-counts.ts';
 import { claimLister } from './claim-listing.ts';
 import { foundClaimPages } from './found-claims.ts';
+import { listed } from './listed.ts';
 import { holding, holds, pagesOf } from './pages.ts';
 import { among, boundLimit, insertInto, is, lazily, type Queries } from './query.ts';
 
@@ -96,16 +97,24 @@ export function claimReader(queries: Queries) {
   };
 }
 
+/** As many statements as may stand for one: see {@link oneByOne}. */
+const mostChoices = 24;
+
 /** Whether a list is narrowed by no more than the rows of a claim and its verdict say, newest first. */
 function isPlain({ order, filter }: ClaimPageRequest): boolean {
-  const { text, kind, claimantId, rating, state, partOf, published, ...more } = filter ?? {};
-  return (order ?? 'newest') === 'newest' && Object.values(more).every((value) => (value ?? null) === null);
+  const { text, kinds, claimantId, ratings, states, partOf, published, ...more } = filter ?? {};
+  const choices = [kinds, ratings, states].reduce((product, list) => product * (list?.length ?? 1), 1);
+  return (
+    (order ?? 'newest') === 'newest' &&
+    choices <= mostChoices &&
+    Object.values(more).every((value) => (value ?? null) === null)
+  );
 }
 
 function claimPages(queries: Queries) {
   const conditions = {
     text: holds(claims.normalForm),
-    kind: is(claims.kind, 'kind'),
+    kinds: is(claims.kind, 'kinds'),
     claimantId: is(claims.claimantId, 'claimantId'),
     partOf: isNull(claims.partOf),
   };
@@ -126,11 +135,11 @@ function claimPages(queries: Queries) {
       order: 'newest-first',
       conditions: {
         ...conditions,
-        rating: is(verdicts.rating, 'rating'),
-        state: is(verdicts.state, 'state'),
+        ratings: is(verdicts.rating, 'ratings'),
+        states: is(verdicts.state, 'states'),
         published: isNotNull(verdicts.publicState),
-        publicRating: is(verdicts.publicRating, 'publicRating'),
-        publicState: is(verdicts.publicState, 'publicState'),
+        publicRatings: is(verdicts.publicRating, 'publicRatings'),
+        publicStates: is(verdicts.publicState, 'publicStates'),
       },
       prepare: (where, order) =>
         queries
@@ -146,14 +155,18 @@ function claimPages(queries: Queries) {
     ({ id }) => id,
   );
   return ({ filter, ...request }: PageRequest<Id<'claim'>, ClaimFilter>) => {
-    const { rating = null, state = null, kind, claimantId, partOf } = filter ?? {};
-    const narrowed = { text: holding(filter?.text), kind, claimantId, partOf };
+    const { claimantId, partOf } = filter ?? {};
+    const ratings = listed('ratings', filter?.ratings);
+    const states = listed('states', filter?.states);
+    const narrowed = { text: holding(filter?.text), kinds: listed('kinds', filter?.kinds), claimantId, partOf };
     if (filter?.published === true) {
-      const inPublic = { published: true, publicRating: rating, publicState: state };
-      return rated(request, { ...narrowed, ...inPublic, rating: null, state: null });
+      const inPublic = { published: true, publicRatings: ratings, publicStates: states };
+      return rated(request, { ...narrowed, ...inPublic, ratings: null, states: null });
     }
-    const asItStands = { rating, state, published: null, publicRating: null, publicState: null };
-    return rating === null && state === null ? all(request, narrowed) : rated(request, { ...narrowed, ...asItStands });
+    const asItStands = { ratings, states, published: null, publicRatings: null, publicStates: null };
+    return ratings === null && states === null
+      ? all(request, narrowed)
+      : rated(request, { ...narrowed, ...asItStands });
   };
 }
 

@@ -3,6 +3,7 @@ import { asSearch, type Search, type SearchTerm } from '../../claim/search.ts';
 import { daysOf } from '../../value/date.ts';
 import type { ClaimFilter } from '../claim-filter.ts';
 import { farDay, scaleName } from './claim-listing.ts';
+import { listed, oneOfListed } from './listed.ts';
 
 /** Where each claim of a filter stands in a row: what to select from, under which conditions. */
 export interface ClaimSelection {
@@ -25,6 +26,10 @@ interface Clause {
   readonly condition: SQL;
   readonly values: { readonly [name: string]: unknown };
 }
+
+type Listed = readonly string[] | null | undefined;
+/** That something is one of the values of a list. */
+type IsOne = (what: SQL) => SQL;
 
 /** The column that holds the id of the claim. */
 export const claimIdOf = {
@@ -61,12 +66,12 @@ export function isOfNothing({ search = null }: ClaimFilter): boolean {
 }
 
 function baseOf(filter: ClaimFilter, tables: ReadonlySet<Table>, search: Search | null): Base {
-  const { sourceId, outcome, rating, state, scale, publishedAt, reviewerId, submittedAt, occasion } = filter;
+  const { sourceIds, outcome, ratings, states, scale, publishedAt, reviewerId, submittedAt, occasion } = filter;
   const says = (...values: readonly unknown[]) => values.some((value) => (value ?? null) !== null);
   if (search !== null) return 'hit';
-  if (says(sourceId)) return 'claim';
+  if (says(sourceIds)) return 'claim';
   if (says(outcome)) return 'listing';
-  if (says(rating, state, scale, publishedAt, reviewerId)) return 'verdict';
+  if (says(ratings, states, scale, publishedAt, reviewerId)) return 'verdict';
   if (says(submittedAt)) return 'claim';
   if (says(occasion)) return 'listing';
   return tables.has('verdict') ? 'verdict' : 'claim';
@@ -99,8 +104,8 @@ function joinsOf(base: Base, tables: ReadonlySet<Table>): SQL[] {
 }
 
 function clausesOf(filter: ClaimFilter): readonly Clause[] {
-  const { kind, claimantId, partOf, rating, state, scale, outcome, published, submittedAt, publishedAt } = filter;
-  const { occasion, sourceId, reviewerId, hasFindings } = filter;
+  const { claimantId, partOf, scale, outcome, published, submittedAt, publishedAt } = filter;
+  const { occasion, reviewerId, hasFindings } = filter;
   const side = published === true ? 'public_' : '';
   const clauses: Clause[] = [];
   const add = (of: Table, name: string, value: unknown, condition: (bound: SQL) => SQL): void => {
@@ -108,15 +113,26 @@ function clausesOf(filter: ClaimFilter): readonly Clause[] {
     if ((value ?? null) !== null)
       clauses.push({ name, of, condition: condition(sql`+${sql.placeholder(name)}`), values: { [name]: value } });
   };
-  add('claim', 'kind', kind, (value) => sql`claim.kind = ${value}`);
+  /** Of a list; one value alone is compared with, so that its index is walked in order. */
+  const addAny = (of: Table, name: string, values: Listed, condition: (isOne: IsOne) => SQL): void => {
+    const all = listed(name, values);
+    if (all === null) return;
+    const [only, ...others] = all;
+    if (others.length === 0) add(of, name, only, (value) => condition((what) => sql`${what} = ${value}`));
+    else {
+      const any = condition((what) => oneOfListed(what, name));
+      clauses.push({ name: `any ${name}`, of, condition: any, values: { [name]: JSON.stringify(all) } });
+    }
+  };
+  addAny('claim', 'kinds', filter.kinds, (isOne) => isOne(sql`claim.kind`));
   add('claim', 'claimantId', claimantId, (value) => sql`claim.claimant_id = ${value}`);
   add('claim', 'partOf', partOf, () => sql`claim.part_of is null`);
   add('claim', 'submittedFrom', submittedAt?.from, (value) => sql`claim.submitted_at >= ${value}`);
   add('claim', 'submittedUntil', submittedAt?.until, (value) => sql`claim.submitted_at < ${value}`);
-  add('claim', 'sourceId', sourceId, (value) => sql`claim.id in (${ofSource(value, published === true)})`);
+  addAny('claim', 'sourceIds', filter.sourceIds, (isOne) => sql`claim.id in (${ofSource(isOne, published === true)})`);
   add('verdict', 'published', published, () => sql`verdict.public_state is not null`);
-  add('verdict', 'rating', rating, (value) => sql`verdict.${sql.raw(side)}rating = ${value}`);
-  add('verdict', 'state', state, (value) => sql`verdict.${sql.raw(side)}state = ${value}`);
+  addAny('verdict', 'ratings', filter.ratings, (isOne) => isOne(sql.raw(`verdict.${side}rating`)));
+  addAny('verdict', 'states', filter.states, (isOne) => isOne(sql.raw(`verdict.${side}state`)));
   add('verdict', 'scale', scale && scaleName(scale), (value) => sql`verdict.${sql.raw(side)}scale = ${value}`);
   // The index over time holds only what is public.
   const shown = sql`verdict.public_state is not null and verdict.public_at`;
@@ -133,13 +149,13 @@ function clausesOf(filter: ClaimFilter): readonly Clause[] {
   return clauses;
 }
 
-/** Claims for which there is evidence from a source; in public, evidence that a published revision cites. */
-function ofSource(source: SQL, published: boolean): SQL {
+/** Claims for which there is evidence from such a source; in public, evidence that a published revision cites. */
+function ofSource(isOne: IsOne, published: boolean): SQL {
   const cited = sql.raw(published ? 'join cited_evidence on evidence_id = evidence.id' : '');
   return sql`select evidence.claim_id from snapshot join evidence on evidence.snapshot_id = snapshot.id ${cited}
-      where snapshot.source_id = ${source}
+      where ${isOne(sql`snapshot.source_id`)}
     union all select evidence.claim_id from evidence_table join evidence on evidence.table_id = evidence_table.id ${cited}
-      where evidence_table.source_id = ${source}`;
+      where ${isOne(sql`evidence_table.source_id`)}`;
 }
 
 /** Whether the event of its publication tells of findings. */

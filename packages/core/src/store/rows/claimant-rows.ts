@@ -7,6 +7,7 @@ import { claimants, claims } from '../tables/claim.ts';
 import { verdicts } from '../tables/verdict.ts';
 import type { Writer } from '../writer.ts';
 import { byIds } from './batch.ts';
+import { listed } from './listed.ts';
 import { holding, holds, pagesOf } from './pages.ts';
 import { among, boundLimit, insertInto, is, lazily, type Queries } from './query.ts';
 
@@ -45,7 +46,7 @@ export function claimantReader(queries: Queries) {
     {
       by: claimants.id,
       order: 'newest-first',
-      conditions: { text: holds(claimants.normalForm), kind: is(claimants.kind, 'kind'), published: hasPublished },
+      conditions: { text: holds(claimants.normalForm), kinds: is(claimants.kind, 'kinds'), published: hasPublished },
       prepare: (where, order) =>
         queries.select().from(claimants).where(where).orderBy(order).limit(boundLimit).prepare(),
       toDomain: toClaimant,
@@ -59,7 +60,11 @@ export function claimantReader(queries: Queries) {
     findClaimantByNormalForm: async (normalForm: string): Promise<Claimant | undefined> =>
       (await ofNormalForm().execute({ normalForm, limit: 1 })).map(toClaimant)[0],
     claimantsPage: ({ filter, ...request }: PageRequest<Id<'claimant'>, ClaimantFilter>) =>
-      page(request, { text: holding(filter?.text), kind: filter?.kind, published: filter?.published }),
+      page(request, {
+        text: holding(filter?.text),
+        kinds: listed('kinds', filter?.kinds),
+        published: filter?.published,
+      }),
     publishedClaimants: async (ids: readonly Id<'claimant'>[]): Promise<ReadonlySet<Id<'claimant'>>> =>
       new Set((await published().execute({ ids: JSON.stringify(ids) })).map(({ id }) => id)),
   };

@@ -2,6 +2,7 @@ import { and, asc, type Column, desc, type SQL, sql } from 'drizzle-orm';
 import { AssayError } from '../../error.ts';
 import { normalForm } from '../../value/text.ts';
 import { asPageWindow, type Page, type PageRequest } from '../page.ts';
+import { oneByOne } from './listed.ts';
 import type { Statement } from './query.ts';
 
 /** A list that is read by pages. */
@@ -9,7 +10,7 @@ export interface Listing<Filter extends object, Row, T> {
   /** The cursor and the order: unique, and ascending in the order things were written. */
   readonly by: Column;
   readonly order: 'newest-first' | 'oldest-first';
-  /** For each key of the filter, the condition it sets; the key's value is bound by the same name. */
+  /** For each key of the filter, the condition it sets; its value, of a list one after the other, is bound by that name. */
   readonly conditions: { readonly [Key in keyof Filter]-?: SQL };
   readonly prepare: (where: SQL | undefined, order: SQL) => Statement<Row>;
   readonly toDomain: (row: Row) => T;
@@ -23,8 +24,13 @@ export function pagesOf<Cursor extends string | number, Filter extends object, R
   cursorOf: (row: Row) => Cursor,
 ) {
   const statements = new Map<string, Statement<Row>>();
-  const select = (filter: Filter, ascending: boolean, cursor: Cursor | null, limit: number) => {
-    const names = namesSet(filter);
+  const selectOne = (
+    filter: Readonly<Record<string, unknown>>,
+    ascending: boolean,
+    cursor: Cursor | null,
+    limit: number,
+  ) => {
+    const names = namesSet<Filter>(filter);
     const shape = [ascending, cursor !== null, ...names].join();
     let statement = statements.get(shape);
     if (statement === undefined) {
@@ -34,6 +40,14 @@ export function pagesOf<Cursor extends string | number, Filter extends object, R
       statements.set(shape, statement);
     }
     return statement.execute({ ...filter, cursor, limit });
+  };
+  /** Of each choice the first, in the order of its index: a list costs no more than its values times a page. */
+  const select = async (filter: Filter, ascending: boolean, cursor: Cursor | null, limit: number) => {
+    const found = await Promise.all(oneByOne(filter).map((one) => selectOne(one, ascending, cursor, limit)));
+    const [only, ...others] = found;
+    if (only !== undefined && others.length === 0) return only;
+    const rows = found.flat().toSorted((a, b) => (cursorOf(a) < cursorOf(b) === ascending ? -1 : 1));
+    return rows.slice(0, limit);
   };
   return async (request: PageRequest<Cursor, unknown>, filter: Filter): Promise<Page<T>> => {
     const { size, cursor, fromEnd } = asPageWindow(request);
@@ -51,7 +65,7 @@ export function pagesOf<Cursor extends string | number, Filter extends object, R
   };
 }
 
-function namesSet<Filter extends object>(filter: Filter): (keyof Filter & string)[] {
+function namesSet<Filter extends object>(filter: Readonly<Record<string, unknown>>): (keyof Filter & string)[] {
   // The filter is built by the row file with just these keys.
   return (Object.keys(filter) as (keyof Filter & string)[]).filter((name) => (filter[name] ?? null) !== null);
 }

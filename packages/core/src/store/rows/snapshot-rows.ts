@@ -8,6 +8,7 @@ import type { SnapshotFilter } from '../reader.ts';
 import { snapshotBytes, snapshots } from '../tables/source.ts';
 import { byIds, childrenOf, notFound, onlyChildOf } from './batch.ts';
 import { assertDigest, isDigestOf } from './kept-digest.ts';
+import { listed } from './listed.ts';
 import { pagesOf } from './pages.ts';
 import { among, boundLimit, insertOnce, is, lazily, type Queries } from './query.ts';
 
@@ -61,7 +62,7 @@ export function snapshotReader(queries: Queries) {
     {
       by: snapshots.id,
       order: 'newest-first',
-      conditions: { sourceId: is(snapshots.sourceId, 'sourceId') },
+      conditions: { sourceIds: is(snapshots.sourceId, 'sourceIds') },
       prepare: (where, order) =>
         queries.select().from(snapshots).where(where).orderBy(order).limit(boundLimit).prepare(),
       toDomain: toSnapshot,
@@ -80,7 +81,7 @@ export function snapshotReader(queries: Queries) {
       (row) => row.sourceId,
     ),
     snapshotsPage: ({ filter, ...request }: PageRequest<Id<'snapshot'>, SnapshotFilter>) =>
-      page(request, { sourceId: filter?.sourceId }),
+      page(request, { sourceIds: listed('sourceIds', filter?.sourceIds) }),
     recapturesOfSnapshots: onlyChildOf(
       recaptures,
       (row: Recapture) => row,

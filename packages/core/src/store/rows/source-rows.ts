@@ -5,6 +5,7 @@ import type { SourceFilter } from '../reader.ts';
 import { sources } from '../tables/source.ts';
 import type { Writer } from '../writer.ts';
 import { byIds } from './batch.ts';
+import { listed } from './listed.ts';
 import { holding, holds, pagesOf } from './pages.ts';
 import { among, boundLimit, insertInto, is, lazily, type Queries } from './query.ts';
 
@@ -29,7 +30,7 @@ export function sourceReader(queries: Queries) {
     {
       by: sources.id,
       order: 'newest-first',
-      conditions: { text: holds(sources.normalForm), kind: is(sources.kind, 'kind') },
+      conditions: { text: holds(sources.normalForm), kinds: is(sources.kind, 'kinds') },
       prepare: (where, order) => queries.select().from(sources).where(where).orderBy(order).limit(boundLimit).prepare(),
       toDomain: toSource,
     },
@@ -42,7 +43,7 @@ export function sourceReader(queries: Queries) {
     findSourceByNormalForm: async (normalForm: string): Promise<Source | undefined> =>
       (await ofNormalForm().execute({ normalForm, limit: 1 })).map(toSource)[0],
     sourcesPage: ({ filter, ...request }: PageRequest<Id<'source'>, SourceFilter>) =>
-      page(request, { text: holding(filter?.text), kind: filter?.kind }),
+      page(request, { text: holding(filter?.text), kinds: listed('kinds', filter?.kinds) }),
   };
 }
 

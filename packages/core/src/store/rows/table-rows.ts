@@ -9,6 +9,7 @@ import type { TableFilter } from '../reader.ts';
 import { tableContents, tables } from '../tables/table.ts';
 import { byIds, childrenOf, listsBy, notFound } from './batch.ts';
 import { assertDigest } from './kept-digest.ts';
+import { listed } from './listed.ts';
 import { pagesOf } from './pages.ts';
 import { among, boundLimit, insertOnce, is, lazily, type Queries } from './query.ts';
 
@@ -46,7 +47,7 @@ export function tableReader(queries: Queries) {
     {
       by: tables.id,
       order: 'newest-first',
-      conditions: { name: is(tables.name, 'name'), sourceId: is(tables.sourceId, 'sourceId') },
+      conditions: { name: is(tables.name, 'name'), sourceIds: is(tables.sourceId, 'sourceIds') },
       prepare: (where, order) => queries.select().from(tables).where(where).orderBy(order).limit(boundLimit).prepare(),
       toDomain: toTable,
     },
@@ -80,7 +81,7 @@ export function tableReader(queries: Queries) {
       (row) => row.sourceId,
     ),
     tablesPage: ({ filter, ...request }: PageRequest<Id<'table'>, TableFilter>) =>
-      page(request, { name: filter?.name, sourceId: filter?.sourceId }),
+      page(request, { name: filter?.name, sourceIds: listed('sourceIds', filter?.sourceIds) }),
     getTableContent: async (digest: Digest): Promise<TableContent> => {
       const [kept] = await contentOf().execute({ digest });
       return kept === undefined ? notFound('table by its digest') : kept.content;

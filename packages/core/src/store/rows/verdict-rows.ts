@@ -5,6 +5,7 @@ import type { PageRequest } from '../page.ts';
 import type { VerdictFilter } from '../reader.ts';
 import { verdicts } from '../tables/verdict.ts';
 import { byIds, onlyChildOf } from './batch.ts';
+import { listed } from './listed.ts';
 import { pagesOf } from './pages.ts';
 import { among, boundLimit, insertInto, is, lazily, type Queries } from './query.ts';
 
@@ -37,11 +38,11 @@ export function verdictReader(queries: Queries) {
       by: verdicts.id,
       order: 'newest-first',
       conditions: {
-        state: is(verdicts.state, 'state'),
+        states: is(verdicts.state, 'states'),
         published: isNotNull(verdicts.publicState),
-        publicState: is(verdicts.publicState, 'publicState'),
-        rating: is(verdicts.rating, 'rating'),
-        publicRating: is(verdicts.publicRating, 'publicRating'),
+        publicStates: is(verdicts.publicState, 'publicStates'),
+        ratings: is(verdicts.rating, 'ratings'),
+        publicRatings: is(verdicts.publicRating, 'publicRatings'),
         waitingFor: waitingFor(sql.placeholder('waitingFor')),
       },
       prepare: (where, order) =>
@@ -71,10 +72,19 @@ export function verdictReader(queries: Queries) {
 }
 
 /** Each key bound as its condition has it; what is said in public is of other columns. */
-function pageFilter({ published, state, rating, waitingFor: waiting }: VerdictFilter) {
+function pageFilter({ published, waitingFor: waiting, ...filter }: VerdictFilter) {
+  const states = listed('states', filter.states);
+  const ratings = listed('ratings', filter.ratings);
   return published === true
-    ? { published: true, publicState: state, publicRating: rating, state: null, rating: null, waitingFor: waiting }
-    : { published: null, publicState: null, publicRating: null, state, rating, waitingFor: waiting };
+    ? {
+        published: true,
+        publicStates: states,
+        publicRatings: ratings,
+        states: null,
+        ratings: null,
+        waitingFor: waiting,
+      }
+    : { published: null, publicStates: null, publicRatings: null, states, ratings, waitingFor: waiting };
 }
 
 /** In review, by none of its authors since the last publication, and without a vote of theirs that counts. */
