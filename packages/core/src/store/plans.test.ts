@@ -84,7 +84,8 @@ describe('a page', () => {
   ])('narrowed by %s is searched in its index', async (_, work, index) => {
     const [plan] = await plansOf(work);
     expect(plan).toMatch(new RegExp(`^SEARCH \\w+ USING (COVERING )?INDEX ${index} `));
-    expect(plan).not.toMatch(/SCAN|TEMP B-TREE/);
+    // A list of values is scanned, as it should be.
+    expect(plan).not.toMatch(/SCAN (?!json_each )|TEMP B-TREE/);
   });
 });
 

@@ -12,7 +12,7 @@ import { byIds, childrenOf, listsBy } from './batch.ts';
 import { claimCounts } from './claim-counts.ts';
 import { claimLister } from './claim-listing.ts';
 import { foundClaimPages } from './found-claims.ts';
-import { listed } from './listed.ts';
+import { listed, oneOfListed } from './listed.ts';
 import { holding, holds, pagesOf } from './pages.ts';
 import { among, boundLimit, insertInto, is, lazily, type Queries } from './query.ts';
 
@@ -97,18 +97,10 @@ export function claimReader(queries: Queries) {
   };
 }
 
-/** As many statements as may stand for one: see {@link oneByOne}. */
-const mostChoices = 24;
-
 /** Whether a list is narrowed by no more than the rows of a claim and its verdict say, newest first. */
 function isPlain({ order, filter }: ClaimPageRequest): boolean {
   const { text, kinds, claimantId, ratings, states, partOf, published, ...more } = filter ?? {};
-  const choices = [kinds, ratings, states].reduce((product, list) => product * (list?.length ?? 1), 1);
-  return (
-    (order ?? 'newest') === 'newest' &&
-    choices <= mostChoices &&
-    Object.values(more).every((value) => (value ?? null) === null)
-  );
+  return (order ?? 'newest') === 'newest' && Object.values(more).every((value) => (value ?? null) === null);
 }
 
 function claimPages(queries: Queries) {
@@ -135,6 +127,8 @@ function claimPages(queries: Queries) {
       order: 'newest-first',
       conditions: {
         ...conditions,
+        // Not one by one, as what leads the index is: each walk would pass over what the others look for.
+        kinds: oneOfListed(sql`${claims.kind}`, 'kinds'),
         ratings: is(verdicts.rating, 'ratings'),
         states: is(verdicts.state, 'states'),
         published: isNotNull(verdicts.publicState),
@@ -158,15 +152,17 @@ function claimPages(queries: Queries) {
     const { claimantId, partOf } = filter ?? {};
     const ratings = listed('ratings', filter?.ratings);
     const states = listed('states', filter?.states);
-    const narrowed = { text: holding(filter?.text), kinds: listed('kinds', filter?.kinds), claimantId, partOf };
+    const kinds = listed('kinds', filter?.kinds);
+    const narrowed = { text: holding(filter?.text), claimantId, partOf };
+    const ofKinds = kinds && JSON.stringify(kinds);
     if (filter?.published === true) {
       const inPublic = { published: true, publicRatings: ratings, publicStates: states };
-      return rated(request, { ...narrowed, ...inPublic, ratings: null, states: null });
+      return rated(request, { ...narrowed, ...inPublic, kinds: ofKinds, ratings: null, states: null });
     }
     const asItStands = { ratings, states, published: null, publicRatings: null, publicStates: null };
     return ratings === null && states === null
-      ? all(request, narrowed)
-      : rated(request, { ...narrowed, ...asItStands });
+      ? all(request, { ...narrowed, kinds })
+      : rated(request, { ...narrowed, ...asItStands, kinds: ofKinds });
   };
 }
 
