@@ -36,6 +36,8 @@ function queries(claims: ReadonlyMap<State, Claim>, source: Id<Noun>, reviewer: 
     'submitted: { from: "2020-01-01" }',
     'published: { from: "2020-01-01" }',
     'occasion: "2025"',
+    'stale: true',
+    'stale: false',
     'hasFindings: true',
     'hasFindings: false',
     'kinds: [RANKING], whole: true',

@@ -1,5 +1,5 @@
-import { AssayError, asDate, asId, asInstant, type Instant } from '@assay/core';
-import type { ClaimFilter as ClaimFilterValue, TimeRange as TimeRangeValue } from '@assay/core/store';
+import { AssayError, asDate, asId, asInstant, type Instant, type Policy } from '@assay/core';
+import type { ClaimFilter as ClaimFilterValue, StaleFilter, TimeRange as TimeRangeValue } from '@assay/core/store';
 import { Outcome } from './assessment.ts';
 import { builder } from './builder.ts';
 import { ClaimKind } from './claim.ts';
@@ -21,6 +21,10 @@ const ScaleFilter = builder.inputType('ScaleFilter', {
     version: t.int({ required: true, description: 'Its version, from 1.' }),
   }),
 });
+
+export const ofStale =
+  'Whether the revision that stands in public no longer rests on what is newest: see `staleVerdicts`. With false, only ' +
+  'what stands and is not stale. For the desk: where you read no drafts, nothing is found by it.';
 
 /** How lists of values are read, the same in all filters. */
 export function anyOfEach(what: string): string {
@@ -63,6 +67,7 @@ export const ClaimFilter = builder.inputType('ClaimFilter', {
         'Whether the revision that stands in public, or last did, was published although house rules found something. ' +
         'For the desk: where you read no drafts, nothing is found by it.',
     }),
+    stale: t.boolean({ description: ofStale }),
     submitted: t.field({ type: TimeRange, description: 'When it was put on record.' }),
     published: t.field({ type: TimeRange, description: 'When its verdict was last published.' }),
     occasion: t.string({
@@ -81,7 +86,7 @@ export async function claimFilterOf(
   given: typeof ClaimFilter.$inferInput | null | undefined,
   { policy, principal }: Pick<Context, 'policy' | 'principal'>,
 ): Promise<ClaimFilterValue & { readonly search: string | null }> {
-  const { text, claimantId, sourceIds, reviewerId, scale, occasion, whole, submitted, published, ...same } =
+  const { text, claimantId, sourceIds, reviewerId, scale, occasion, whole, submitted, published, stale, ...same } =
     given ?? {};
   const reviewer = reviewerId == null ? null : asId('actor', reviewerId);
   const isOwn = reviewer !== null && policy.blind && (await principal.viewer())?.id === reviewer;
@@ -96,8 +101,13 @@ export async function claimFilterOf(
     submittedAt: rangeOf(submitted),
     publishedAt: rangeOf(published),
     occasion: occasion == null ? null : asDate(occasion),
+    stale: staleOf(stale, policy),
     partOf: whole === true ? 'top-level' : null,
   };
+}
+
+export function staleOf(is: boolean | null | undefined, policy: Policy): StaleFilter | null {
+  return is == null ? null : { is, policy };
 }
 
 function rangeOf(given: typeof TimeRange.$inferInput | null | undefined): TimeRangeValue | null {

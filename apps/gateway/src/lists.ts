@@ -2,7 +2,7 @@ import { asId, type Id } from '@assay/core';
 import { Actor, ActorKind } from './actor.ts';
 import { guarded } from './auth/access.ts';
 import { builder } from './builder.ts';
-import { anyOfEach } from './claim-filter.ts';
+import { anyOfEach, ofStale, staleOf } from './claim-filter.ts';
 import { Claimant, ClaimantKind } from './claimant.ts';
 import { connectionOf, pageRequestOf } from './connection.ts';
 import { withLocalIds } from './local-ids.ts';
@@ -21,6 +21,7 @@ const VerdictFilter = builder.inputType('VerdictFilter', {
     ratings: t.stringList({
       description: 'The rating of the latest revision you may read is one of these, such as half-true.',
     }),
+    stale: t.boolean({ description: ofStale }),
   }),
 });
 
@@ -31,8 +32,9 @@ builder.queryField('verdicts', (t) =>
       description: 'Verdicts, newest first.',
       extensions: guarded('public'),
       args: { filter: t.arg({ type: VerdictFilter, description: 'What to narrow the list to.' }) },
-      resolve: async (_, { filter, ...page }, { store }) => {
-        const request = { ...pageRequestOf(page, 'verdict'), filter };
+      resolve: async (_, { filter, ...page }, { store, policy }) => {
+        const narrowed = { ...filter, stale: staleOf(filter?.stale, policy) };
+        const request = { ...pageRequestOf(page, 'verdict'), filter: narrowed };
         return connectionOf(await store.read((reader) => reader.verdictsPage(request)), 'verdict');
       },
     },

@@ -7,7 +7,9 @@ import { recommended } from '../policy/presets.ts';
 import { staleReasons, staleWords } from '../policy/stale.ts';
 import type { Proposition } from '../proposition/language.ts';
 import { openStore } from '../store/open-store.ts';
+import { restrictReader } from '../store/restrict-reader.ts';
 import { correction, createVerdictDesk, type VerdictDesk } from '../testing/verdict-desk.ts';
+import { audienceOf } from '../verdict/visibility.ts';
 import { assess } from './assess.ts';
 import { attachEvidence } from './attach-evidence.ts';
 import { captureSnapshot } from './capture-snapshot.ts';
@@ -72,7 +74,32 @@ async function aPublished(proposition = counted, citesTable = true) {
 }
 const recapture = (sourceId: string, text: string, url = 'https://paper.example/list') =>
   captureSnapshot(desk.env, { sourceId, url, mediaType: 'text/plain', bytes: new TextEncoder().encode(text) });
-const stale = (policy = recommended) => desk.store.read((reader) => staleVerdicts(reader, { first: 50 }, policy));
+/** The stale verdicts, as worked out one by one, and as the filters find them: each time the same. */
+const stale = (policy = recommended) =>
+  desk.store.read(async (reader) => {
+    const page = await staleVerdicts(reader, { first: 50 }, policy);
+    const { items: verdicts } = await reader.verdictsPage({ first: 50 });
+    const standing = await reader.publishedRevisionsOfVerdicts(verdicts.map(({ id }) => id));
+    const listed = new Set(page.items.map(({ verdictId }) => verdictId));
+    const inPublic = restrictReader(reader, audienceOf('reader'));
+    for (const is of [true, false]) {
+      const filter = { stale: { is, policy } };
+      const expected = verdicts.filter(({ id }) => standing.has(id) && listed.has(id) === is);
+      const idsOf = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id).toSorted();
+      expect((await reader.verdictsPage({ first: 50, filter })).items).toEqual(expected);
+      expect(idsOf((await reader.claimsPage({ first: 50, filter })).items)).toEqual(
+        expected.map(({ claimId }) => claimId).toSorted(),
+      );
+      expect(await reader.countClaims(filter, 50)).toBe(expected.length);
+      const facets = await reader.countClaimsBy('rating', filter, 50);
+      expect(facets.reduce((sum, { count }) => sum + count, 0)).toBe(expected.length);
+      expect((await inPublic.claimsPage({ first: 50, filter })).items).toEqual([]);
+      expect((await inPublic.verdictsPage({ first: 50, filter })).items).toEqual([]);
+      expect(await inPublic.countClaims(filter, 50)).toBe(0);
+      expect(await inPublic.countClaimsBy('state', filter, 50)).toEqual([]);
+    }
+    return page;
+  });
 const codes = async (policy = recommended) =>
   (await stale(policy)).items.map(({ reasons }) => reasons.map(({ code }) => code));
 

@@ -1,5 +1,6 @@
 import type { Outcome } from '../assessment/assessment.ts';
 import type { ClaimKind } from '../claim/claim.ts';
+import type { NamedVersion } from '../policy/stale.ts';
 import type { EdtfDate } from '../value/date.ts';
 import type { Id } from '../value/id.ts';
 import type { Instant } from '../value/instant.ts';
@@ -43,11 +44,19 @@ export interface ClaimFilter {
    * the revision that stands in public or last did, and not told to the public.
    */
   readonly hasFindings?: boolean | null | undefined;
+  /** Only claims whose verdict stands in public, stale or not stale; not told to the public. */
+  readonly stale?: StaleFilter | null | undefined;
   readonly submittedAt?: TimeRange | null | undefined;
   /** When what now stands in public was published, or what last did. */
   readonly publishedAt?: TimeRange | null | undefined;
   /** Days on one of which it may have been said. */
   readonly occasion?: EdtfDate | null | undefined;
+}
+/** Whether a verdict no longer rests on what is newest, as `staleReasons` says it. */
+export interface StaleFilter {
+  readonly is: boolean;
+  /** In force now. */
+  readonly policy: NamedVersion;
 }
 /** A stretch of time with its start and without its end; an end that is left out or `null` is open. */
 export interface TimeRange {

@@ -6,6 +6,7 @@ import { plansOf } from './contract/plans.ts';
 import { createWorld } from './contract/world.ts';
 
 const { author, source } = createWorld();
+const policy = { id: 'recommended', version: 1 };
 const range = { from: asInstant(0), until: asInstant('2030-01-01T00:00Z') };
 
 const filters: readonly (readonly [string, ClaimFilter, string])[] = [
@@ -18,6 +19,8 @@ const filters: readonly (readonly [string, ClaimFilter, string])[] = [
   ['an outcome and a kind', { outcome: 'true', kinds: ['trend'] }, 'INDEX claim_listing_by_outcome'],
   ['a reviewer', { reviewerId: author.id }, 'SEARCH review USING COVERING INDEX review_by_reviewer'],
   ['findings', { hasFindings: true }, 'SEARCH event USING INDEX event_by_'],
+  ['being stale', { stale: { is: true, policy } }, 'SEARCH rests USING COVERING INDEX rests_on_table_by_table'],
+  ['not being stale', { stale: { is: false, policy } }, 'SCAN revision USING INDEX revision_standing'],
   ['a scale', { scale: { id: 'assay', version: 1 } }, 'SEARCH verdict USING COVERING INDEX verdict_by_scale'],
   ['a time of submission', { submittedAt: range }, 'SEARCH claim USING COVERING INDEX claim_by_submission'],
   ['a time of publication', { publishedAt: range }, 'SEARCH verdict USING INDEX verdict_public_by_time'],
@@ -28,7 +31,7 @@ const filters: readonly (readonly [string, ClaimFilter, string])[] = [
 function expectIndexes(plans: readonly string[]): void {
   const scans = plans.flatMap((plan) => plan.split('; ')).filter((step) => step.startsWith('SCAN '));
   const bare = scans.filter((step) => !/ USING (COVERING )?INDEX | VIRTUAL TABLE INDEX /.test(step));
-  expect(bare.filter((step) => !/^SCAN (hit|\(subquery-\d+\))$/.test(step))).toEqual([]);
+  expect(bare.filter((step) => !/^SCAN (hit|again|\(subquery-\d+\))$/.test(step))).toEqual([]);
 }
 
 describe('claims narrowed by', () => {

@@ -8,28 +8,25 @@ export {
   type DayCount,
   type FacetCount,
   type FacetValues,
+  type StaleFilter,
   type TimeRange,
 } from './claim-filter.ts';
 export type { Attempted, Deliveries, LeasedDelivery, ListeningWebhook } from './deliveries.ts';
-export { openStore } from './open-store.ts';
-export { maxPageSize, type Page, type PageRequest } from './page.ts';
 export type {
   ActorFilter,
-  Children,
   ClaimantFilter,
   DeliveryFilter,
   EventFilter,
-  Found,
   HistoryFilter,
-  Identity,
   KeyFilter,
-  KeyOnRecord,
-  Reader,
   SnapshotFilter,
   SourceFilter,
   TableFilter,
   VerdictFilter,
-} from './reader.ts';
+} from './noun-filters.ts';
+export { openStore } from './open-store.ts';
+export { maxPageSize, type Page, type PageRequest } from './page.ts';
+export type { Children, Found, Identity, KeyOnRecord, Reader } from './reader.ts';
 export { restrictReader } from './restrict-reader.ts';
 export { answersInPostgres, runInPostgres } from './sql-engine/postgres-engine.ts';
 export type { SqlAnswer, StatementInput } from './sql-engine/sql-answer.ts';

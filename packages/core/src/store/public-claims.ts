@@ -24,9 +24,10 @@ export function publicOfClaims(reader: Reader, { claims }: Pick<Audience, 'claim
     return found.map((claim) => (claim !== undefined && visible.has(claim.id) ? claim : undefined));
   };
 
-  /** What the filter comes to in public; `null` where it is of nothing, as by who reviewed, or by what was found. */
+  /** What the filter comes to in public; `null` where it is of nothing, as by who reviewed, or by what is for the desk. */
   const publicFilter = (given: ClaimFilter, ofVerdict = false): ClaimFilter | null => {
-    if ((given.reviewerId ?? null) !== null || (given.hasFindings ?? null) !== null) return null;
+    const { reviewerId, hasFindings, stale } = given;
+    if ([reviewerId, hasFindings, stale].some((value) => (value ?? null) !== null)) return null;
     const { ratings, states, scale, outcome, sourceIds, publishedAt } = given;
     const told = [ratings, states, scale, outcome, sourceIds, publishedAt].some((value) => (value ?? null) !== null);
     return { ...given, published: claims === 'with-verdict' || told || ofVerdict ? true : null };

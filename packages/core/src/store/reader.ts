@@ -1,14 +1,14 @@
 import type { ApiKey } from '../access/key.ts';
-import type { DeliveryState, Webhook, WebhookDelivery } from '../access/webhook.ts';
-import type { Actor, ActorKind } from '../actor.ts';
+import type { Webhook, WebhookDelivery } from '../access/webhook.ts';
+import type { Actor } from '../actor.ts';
 import type { Assessment } from '../assessment/assessment.ts';
-import type { Appearance, Claim, Claimant, ClaimantKind } from '../claim/claim.ts';
+import type { Appearance, Claim, Claimant } from '../claim/claim.ts';
 import type { Reply } from '../claim/reply.ts';
 import type { Publication } from '../event/publication.ts';
-import type { Event, EventKind } from '../event.ts';
+import type { Event } from '../event.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { ClaimProposition } from '../proposition/stored-proposition.ts';
-import type { Recapture, Snapshot, Source, SourceKind } from '../source/source.ts';
+import type { Recapture, Snapshot, Source } from '../source/source.ts';
 import type { EvidenceTable, TableContent } from '../table/table.ts';
 import type { Digest } from '../value/digest.ts';
 import type { Id, Noun } from '../value/id.ts';
@@ -17,17 +17,21 @@ import type { Dismissal, Review } from '../verdict/review.ts';
 import type { Verdict, VerdictRevision, VerdictState } from '../verdict/verdict.ts';
 import type { Cited } from '../verdict/visibility.ts';
 import type { ClaimFacet, ClaimFilter, ClaimPageRequest, DayCount, FacetCount } from './claim-filter.ts';
+import type {
+  ActorFilter,
+  ClaimantFilter,
+  DeliveryFilter,
+  EventFilter,
+  HistoryFilter,
+  KeyFilter,
+  SnapshotFilter,
+  SourceFilter,
+  TableFilter,
+  VerdictFilter,
+} from './noun-filters.ts';
 import type { Page, PageRequest } from './page.ts';
 import type { TreeRequest, TreeRow } from './tree/tree.ts';
 
-/** What a list of actors may be narrowed to. */
-export interface ActorFilter {
-  readonly kinds?: readonly ActorKind[] | null | undefined;
-}
-/** What a list of keys may be narrowed to. */
-export interface KeyFilter {
-  readonly actorId?: Id<'actor'> | null | undefined;
-}
 /** A key with what it is checked by. */
 export interface KeyOnRecord {
   readonly key: ApiKey;
@@ -42,60 +46,6 @@ export interface Identity {
   readonly subject: string;
   readonly actorId: Id<'actor'>;
   readonly linkedAt: Instant;
-}
-/** What a list of claimants may be narrowed to. */
-export interface ClaimantFilter {
-  /** Only who made a claim whose verdict was published, or a part of one. */
-  readonly published?: true | null | undefined;
-  /** Text the name holds, whatever its case. */
-  readonly text?: string | null | undefined;
-  readonly kinds?: readonly ClaimantKind[] | null | undefined;
-}
-/** What a list of sources may be narrowed to. */
-export interface SourceFilter {
-  /** Text the name holds, whatever its case. */
-  readonly text?: string | null | undefined;
-  readonly kinds?: readonly SourceKind[] | null | undefined;
-}
-/** What a list of snapshots may be narrowed to. */
-export interface SnapshotFilter {
-  readonly sourceIds?: readonly Id<'source'>[] | null | undefined;
-}
-/** What a list of tables may be narrowed to. */
-export interface TableFilter {
-  readonly name?: string | null | undefined;
-  readonly sourceIds?: readonly Id<'source'>[] | null | undefined;
-}
-/** What a list of verdicts may be narrowed to. */
-export interface VerdictFilter {
-  /** The state of the latest revision. */
-  readonly states?: readonly VerdictState[] | null | undefined;
-  /** The rating of the latest revision. */
-  readonly ratings?: readonly string[] | null | undefined;
-  /** Only verdicts that were published; `states` and `ratings` are then of the latest revision that was. */
-  readonly published?: true | null | undefined;
-  /** Only verdicts in review on which this person may vote and has not, or has taken their vote back. */
-  readonly waitingFor?: Id<'actor'> | null | undefined;
-}
-/** What a list of events may be narrowed to. */
-export interface EventFilter {
-  readonly subjectId?: Id<Noun> | null | undefined;
-  readonly kind?: EventKind | null | undefined;
-  /** Who did it. */
-  readonly actorId?: Id<'actor'> | null | undefined;
-}
-/** Whose history is read: of a claim with all that belongs to it, or of a verdict; `isPublic` leaves embargoes out. */
-export interface HistoryFilter {
-  readonly claimId?: Id<'claim'> | null | undefined;
-  readonly verdictId?: Id<'verdict'> | null | undefined;
-  readonly kinds?: readonly EventKind[] | null | undefined;
-  readonly isPublic?: boolean | null | undefined;
-}
-
-/** What a list of deliveries to webhooks may be narrowed to. */
-export interface DeliveryFilter {
-  readonly webhookId?: Id<'webhook'> | null | undefined;
-  readonly state?: DeliveryState | null | undefined;
 }
 
 /** Items by the id of what they belong to. Every id that was asked for has a list, if an empty one. */

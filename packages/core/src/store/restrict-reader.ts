@@ -173,8 +173,9 @@ function publicVerdicts(reader: Reader) {
     countVerdicts: () => reader.countPublicVerdicts(),
     verdictsPage: async (request) => {
       const { filter } = request;
-      // Who waits for whom is told by drafts.
-      if ((filter?.waitingFor ?? null) !== null) return { items: [], hasNext: false, hasPrevious: false };
+      // Who waits for whom is told by drafts, and what is stale is for the desk to mend.
+      if ((filter?.waitingFor ?? filter?.stale ?? null) !== null)
+        return { items: [], hasNext: false, hasPrevious: false };
       return reader.verdictsPage({ ...request, filter: { ...filter, published: true } });
     },
     revisionsByIds,

@@ -300,6 +300,24 @@ CREATE TABLE `embargo` (
 --> statement-breakpoint
 CREATE INDEX `embargo_by_end` ON `embargo` (`until`);--> statement-breakpoint
 CREATE INDEX `embargo_of_verdict` ON `embargo` (`verdict_id`);--> statement-breakpoint
+CREATE TABLE `rests_on_snapshot` (
+	`verdict_id` text NOT NULL,
+	`snapshot_id` text NOT NULL,
+	PRIMARY KEY(`verdict_id`, `snapshot_id`),
+	FOREIGN KEY (`verdict_id`) REFERENCES `verdict`(`id`) ON UPDATE restrict ON DELETE restrict,
+	FOREIGN KEY (`snapshot_id`) REFERENCES `snapshot`(`id`) ON UPDATE restrict ON DELETE restrict
+);
+--> statement-breakpoint
+CREATE INDEX `rests_on_snapshot_by_snapshot` ON `rests_on_snapshot` (`snapshot_id`,`verdict_id`);--> statement-breakpoint
+CREATE TABLE `rests_on_table` (
+	`verdict_id` text NOT NULL,
+	`table_id` text NOT NULL,
+	PRIMARY KEY(`verdict_id`, `table_id`),
+	FOREIGN KEY (`verdict_id`) REFERENCES `verdict`(`id`) ON UPDATE restrict ON DELETE restrict,
+	FOREIGN KEY (`table_id`) REFERENCES `evidence_table`(`id`) ON UPDATE restrict ON DELETE restrict
+);
+--> statement-breakpoint
+CREATE INDEX `rests_on_table_by_table` ON `rests_on_table` (`table_id`,`verdict_id`);--> statement-breakpoint
 CREATE TABLE `review` (
 	`id` text PRIMARY KEY NOT NULL,
 	`revision_id` text NOT NULL,
@@ -342,6 +360,7 @@ CREATE TABLE `revision` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `revision_by_number` ON `revision` (`verdict_id`,`revision`);--> statement-breakpoint
 CREATE INDEX `revision_by_publication` ON `revision` (`published_at`) WHERE "revision"."published_at" is not null;--> statement-breakpoint
+CREATE INDEX `revision_standing` ON `revision` ("policy" ->> '$.id',"policy" ->> '$.version',"content" ->> '$.scale.id',"content" ->> '$.scale.version',`verdict_id`) WHERE "revision"."state" = 'published';--> statement-breakpoint
 CREATE UNIQUE INDEX `revision_published` ON `revision` (`verdict_id`) WHERE "revision"."state" = 'published';--> statement-breakpoint
 CREATE TABLE `verdict` (
 	`id` text PRIMARY KEY NOT NULL,

@@ -1,8 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Actor } from '../../actor.ts';
 import type { Id } from '../../value/id.ts';
+import type { ActorFilter } from '../noun-filters.ts';
 import type { PageRequest } from '../page.ts';
-import type { ActorFilter } from '../reader.ts';
 import { actors } from '../tables/actor.ts';
 import type { Writer } from '../writer.ts';
 import { byIds, notFound } from './batch.ts';

@@ -4,6 +4,7 @@ import { daysOf } from '../../value/date.ts';
 import type { ClaimFilter } from '../claim-filter.ts';
 import { farDay, scaleName } from './claim-listing.ts';
 import { listed, oneOfListed } from './listed.ts';
+import { staleBound, staleConditions } from './stale-verdicts.ts';
 
 /** Where each claim of a filter stands in a row: what to select from, under which conditions. */
 export interface ClaimSelection {
@@ -66,12 +67,12 @@ export function isOfNothing({ search = null }: ClaimFilter): boolean {
 }
 
 function baseOf(filter: ClaimFilter, tables: ReadonlySet<Table>, search: Search | null): Base {
-  const { sourceIds, outcome, ratings, states, scale, publishedAt, reviewerId, submittedAt, occasion } = filter;
+  const { sourceIds, outcome, ratings, states, scale, publishedAt, reviewerId, submittedAt, occasion, stale } = filter;
   const says = (...values: readonly unknown[]) => values.some((value) => (value ?? null) !== null);
   if (search !== null) return 'hit';
   if (says(sourceIds)) return 'claim';
   if (says(outcome)) return 'listing';
-  if (says(ratings, states, scale, publishedAt, reviewerId)) return 'verdict';
+  if (says(ratings, states, scale, publishedAt, reviewerId, stale)) return 'verdict';
   if (says(submittedAt)) return 'claim';
   if (says(occasion)) return 'listing';
   return tables.has('verdict') ? 'verdict' : 'claim';
@@ -141,6 +142,9 @@ function clausesOf(filter: ClaimFilter): readonly Clause[] {
   add('verdict', 'reviewerId', reviewerId, (value) => sql`verdict.id in (${reviewedBy(value, filter)})`);
   const found = hasFindings == null ? null : Number(hasFindings);
   add('verdict', 'hasFindings', found, (value) => sql`verdict.public_state is not null and ${letPass} = ${value}`);
+  const { stale, fresh } = staleBound(filter.stale);
+  add('verdict', 'stale', stale, () => staleConditions.stale);
+  add('verdict', 'fresh', fresh, () => staleConditions.fresh);
   add('listing', 'outcome', outcome, (value) => sql`listing.${sql.raw(side)}outcome = ${value}`);
   const days = occasion && daysOf(occasion);
   // Nothing is said on a day before the first that can be written.

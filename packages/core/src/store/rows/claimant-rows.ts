@@ -1,8 +1,8 @@
 import { and, eq, exists, isNotNull, sql } from 'drizzle-orm';
 import type { Claimant } from '../../claim/claim.ts';
 import type { Id } from '../../value/id.ts';
+import type { ClaimantFilter } from '../noun-filters.ts';
 import type { PageRequest } from '../page.ts';
-import type { ClaimantFilter } from '../reader.ts';
 import { claimants, claims } from '../tables/claim.ts';
 import { verdicts } from '../tables/verdict.ts';
 import type { Writer } from '../writer.ts';

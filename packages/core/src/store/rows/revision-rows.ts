@@ -13,6 +13,7 @@ import { citedLister, scaleName } from './claim-listing.ts';
 import { assertDigest } from './kept-digest.ts';
 import { publicSide } from './public-side.ts';
 import { among, boundLimit, insertInto, insertOnce, is, lazily, type Queries } from './query.ts';
+import { restLister } from './stale-verdicts.ts';
 
 type Row = typeof revisions.$inferSelect;
 
@@ -173,9 +174,11 @@ export function revisionWriter(queries: Queries, onEmbargo: (until: Instant) => 
     queries.select({ id: embargoes.revisionId }).from(embargoes).where(is(embargoes.revisionId, 'id')).prepare(),
   );
   const listCited = citedLister(queries);
+  const listRests = restLister(queries);
   const show = async (id: Id<'revision'>, verdictId: Id<'verdict'>, until: Instant | null): Promise<void> => {
     if (until !== null && (await embargo({ revisionId: id, verdictId, until }))) onEmbargo(until);
     await refresh(verdictId);
+    listRests(verdictId);
     if ((await waits().execute({ id })).length === 0) await listCited(id);
   };
   return {

@@ -1,7 +1,7 @@
 import type { Source } from '../../source/source.ts';
 import type { Id } from '../../value/id.ts';
+import type { SourceFilter } from '../noun-filters.ts';
 import type { PageRequest } from '../page.ts';
-import type { SourceFilter } from '../reader.ts';
 import { sources } from '../tables/source.ts';
 import type { Writer } from '../writer.ts';
 import { byIds } from './batch.ts';

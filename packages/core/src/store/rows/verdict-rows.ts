@@ -1,13 +1,14 @@
 import { isNotNull, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import type { Id } from '../../value/id.ts';
 import type { Verdict, VerdictState } from '../../verdict/verdict.ts';
+import type { VerdictFilter } from '../noun-filters.ts';
 import type { PageRequest } from '../page.ts';
-import type { VerdictFilter } from '../reader.ts';
 import { verdicts } from '../tables/verdict.ts';
 import { byIds, onlyChildOf } from './batch.ts';
 import { listed } from './listed.ts';
 import { pagesOf } from './pages.ts';
 import { among, boundLimit, insertInto, is, lazily, type Queries } from './query.ts';
+import { staleBound, staleConditions } from './stale-verdicts.ts';
 
 const columns = { id: verdicts.id, claimId: verdicts.claimId };
 const toVerdict = (row: Verdict): Verdict => row;
@@ -43,7 +44,8 @@ export function verdictReader(queries: Queries) {
         publicStates: is(verdicts.publicState, 'publicStates'),
         ratings: is(verdicts.rating, 'ratings'),
         publicRatings: is(verdicts.publicRating, 'publicRatings'),
-        waitingFor: waitingFor(sql.placeholder('waitingFor')),
+        waitingFor: waitingOn(sql.placeholder('waitingFor')),
+        ...staleConditions,
       },
       prepare: (where, order) =>
         queries.select(columns).from(verdicts).where(where).orderBy(order).limit(boundLimit).prepare(),
@@ -72,23 +74,17 @@ export function verdictReader(queries: Queries) {
 }
 
 /** Each key bound as its condition has it; what is said in public is of other columns. */
-function pageFilter({ published, waitingFor: waiting, ...filter }: VerdictFilter) {
+function pageFilter({ published, waitingFor, stale, ...filter }: VerdictFilter) {
   const states = listed('states', filter.states);
   const ratings = listed('ratings', filter.ratings);
+  const same = { waitingFor, ...staleBound(stale) };
   return published === true
-    ? {
-        published: true,
-        publicStates: states,
-        publicRatings: ratings,
-        states: null,
-        ratings: null,
-        waitingFor: waiting,
-      }
-    : { published: null, publicStates: null, publicRatings: null, states, ratings, waitingFor: waiting };
+    ? { published: true, publicStates: states, publicRatings: ratings, states: null, ratings: null, ...same }
+    : { published: null, publicStates: null, publicRatings: null, states, ratings, ...same };
 }
 
 /** In review, by none of its authors since the last publication, and without a vote of theirs that counts. */
-function waitingFor(reviewer: Placeholder): SQL {
+function waitingOn(reviewer: Placeholder): SQL {
   return sql`${verdicts.state} = 'in-review'
     and not exists (select 1 from revision as own where own.verdict_id = ${verdicts.id} and own.author_id = ${reviewer}
       and own.revision > (select coalesce(max(shown.revision), 0) from revision as shown

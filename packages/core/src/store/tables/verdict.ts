@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { type AnySQLiteColumn, check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+  type AnySQLiteColumn,
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
 import type { Digest } from '../../value/digest.ts';
 import type { Id } from '../../value/id.ts';
 import type { Instant } from '../../value/instant.ts';
@@ -15,6 +24,8 @@ import { publicStates } from '../../verdict/visibility.ts';
 import { actors } from './actor.ts';
 import { claims } from './claim.ts';
 import { canonical, oneOf } from './column.ts';
+import { snapshots } from './source.ts';
+import { tables } from './table.ts';
 
 export const verdicts = sqliteTable(
   'verdict',
@@ -116,7 +127,55 @@ export const revisions = sqliteTable(
     check('revision_retraction', sql`(${revision.state} = 'retracted') = (${revision.retraction} is not null)`),
     uniqueIndex('revision_by_number').on(revision.verdictId, revision.revision),
     index('revision_by_publication').on(revision.publishedAt).where(sql`${revision.publishedAt} is not null`),
+    // What stands in public, by the house rules and the scale that it was published under.
+    index('revision_standing')
+      .on(
+        sql`${revision.policy} ->> '$.id'`,
+        sql`${revision.policy} ->> '$.version'`,
+        sql`${revision.content} ->> '$.scale.id'`,
+        sql`${revision.content} ->> '$.scale.version'`,
+        revision.verdictId,
+      )
+      .where(sql`${revision.state} = 'published'`),
     uniqueIndex('revision_published').on(revision.verdictId).where(sql`${revision.state} = 'published'`),
+  ],
+);
+
+/** A table that what stands of a verdict rests on, cited or assessed over: by these, what is stale is found. */
+export const restsOnTables = sqliteTable(
+  'rests_on_table',
+  {
+    verdictId: text('verdict_id')
+      .$type<Id<'verdict'>>()
+      .notNull()
+      .references(() => verdicts.id, { onDelete: 'restrict', onUpdate: 'restrict' }),
+    tableId: text('table_id')
+      .$type<Id<'table'>>()
+      .notNull()
+      .references(() => tables.id, { onDelete: 'restrict', onUpdate: 'restrict' }),
+  },
+  (rests) => [
+    primaryKey({ columns: [rests.verdictId, rests.tableId] }),
+    index('rests_on_table_by_table').on(rests.tableId, rests.verdictId),
+  ],
+);
+
+/** The same of documents. */
+export const restsOnSnapshots = sqliteTable(
+  'rests_on_snapshot',
+  {
+    verdictId: text('verdict_id')
+      .$type<Id<'verdict'>>()
+      .notNull()
+      .references(() => verdicts.id, { onDelete: 'restrict', onUpdate: 'restrict' }),
+    snapshotId: text('snapshot_id')
+      .$type<Id<'snapshot'>>()
+      .notNull()
+      .references(() => snapshots.id, { onDelete: 'restrict', onUpdate: 'restrict' }),
+  },
+  (rests) => [
+    primaryKey({ columns: [rests.verdictId, rests.snapshotId] }),
+    index('rests_on_snapshot_by_snapshot').on(rests.snapshotId, rests.verdictId),
   ],
 );
 
