@@ -44,10 +44,18 @@ describe('a key', () => {
       const expiresAt = asInstant(Date.now() + days * day);
       expect(await create(admin, { expiresAt })).toMatchObject({ findings: [{ path: ['expiresAt'] }] });
     }
-    const listing = '{ keys { id name revokedAt lastUsedAt } }';
-    expect((await desk.ask(listing, { token: admin })).json.data.keys).toContainEqual(
-      expect.objectContaining({ id: key.id, name: 'A feed' }),
-    );
+    const listing = '{ keys { edges { node { id name revokedAt lastUsedAt } } } }';
+    expect((await desk.ask(listing, { token: admin })).json.data.keys.edges).toContainEqual({
+      node: expect.objectContaining({ id: key.id, name: 'A feed' }),
+    });
+    const narrowed = async (filter: string) =>
+      (await desk.ask(`{ keys(first: 1, filter: ${filter}) { edges { node { id } } } }`, { token: admin })).json.data
+        .keys.edges;
+    expect(await narrowed(`{ actorId: "${input.actorId}", revoked: false, expired: false }`)).toEqual([
+      { node: { id: key.id } },
+    ]);
+    expect(await narrowed(`{ actorId: "${input.actorId}", revoked: true }`)).toEqual([]);
+    expect(await narrowed('{ expired: true }')).toEqual([]);
     for (const token of [undefined, secret, await desk.keyOf('editor')])
       expect((await desk.ask(listing, { token })).json).toMatchObject({
         data: null,

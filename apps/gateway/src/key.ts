@@ -1,9 +1,10 @@
-import { type Action, type ApiKey, asId } from '@assay/core';
+import { type Action, type ApiKey, asId, asInstant } from '@assay/core';
 import { Actor } from './actor.ts';
 import { guarded } from './auth/access.ts';
 import { builder, enumOf } from './builder.ts';
+import { connectionOf, pageRequestOf } from './connection.ts';
 import { loadExisting, loadNodes } from './context.ts';
-import { decodeGlobalId } from './global-id.ts';
+import { withLocalIds } from './local-ids.ts';
 
 export const Scope = enumOf<Action>('Scope', 'What somebody may do by their role, or by a key of few scopes.', {
   'read-published': 'Read what is public, as anybody may.',
@@ -63,15 +64,31 @@ builder.node(Key, {
   }),
 });
 
-builder.queryField('keys', (t) =>
-  t.field({
-    type: [Key],
-    description: 'The keys on record, newest first: 100 of them, after one of them or from the first.',
-    extensions: guarded('manage-keys'),
-    args: { after: t.arg.id({ description: 'The last key of the answer before.' }) },
-    resolve: async (_, { after }, { store }) => {
-      const cursor = after == null ? null : asId('key', decodeGlobalId(after).id);
-      return (await store.read((reader) => reader.keysPage({ first: 100, after: cursor }))).items;
-    },
+const KeyFilter = builder.inputType('KeyFilter', {
+  description: 'What a list of keys is narrowed to; all that is given must hold.',
+  fields: (t) => ({
+    actorId: t.id({ description: 'Who acts by it.', extensions: { idOf: 'Actor' } }),
+    revoked: t.boolean({ description: 'Whether it was revoked.' }),
+    expired: t.boolean({ description: 'Whether its time is over by now, be it revoked or not.' }),
   }),
+});
+
+builder.queryField('keys', (t) =>
+  t.connection(
+    {
+      type: Key,
+      description: 'The keys on record, newest first.',
+      extensions: guarded('manage-keys'),
+      args: { filter: t.arg({ type: KeyFilter, description: 'What to narrow the list to.' }) },
+      resolve: async (_, given, { store, now }, info) => {
+        const { filter, ...page } = withLocalIds(given, info);
+        const actorId = filter?.actorId == null ? null : asId('actor', filter.actorId);
+        const expired = filter?.expired == null ? null : { is: filter.expired, at: asInstant(now()) };
+        const request = { ...pageRequestOf(page, 'key'), filter: { actorId, revoked: filter?.revoked, expired } };
+        return connectionOf(await store.read((reader) => reader.keysPage(request)), 'key');
+      },
+    },
+    { description: 'A page of keys.' },
+    { description: 'A key in a list.' },
+  ),
 );

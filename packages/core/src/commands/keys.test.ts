@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { KeyFilter } from '../store/noun-filters.ts';
 import { createVerdictDesk, type VerdictDesk } from '../testing/verdict-desk.ts';
+import { asInstant } from '../value/instant.ts';
 import { addActor } from './add-actor.ts';
 import { createKey } from './create-key.ts';
 import { findKeyHolder } from './find-key-holder.ts';
@@ -57,6 +59,27 @@ describe('a key', () => {
     await createKey(desk.env, { actorId: desk.author.id, name: 'D' });
     const page = await desk.store.read((reader) => reader.keysPage({ first: 2, filter: { actorId: ann.id } }));
     expect([page.items.map(({ name }) => name), page.hasNext]).toEqual([['C', 'B'], true]);
+  });
+
+  it('is listed by whether it was revoked, and whether its time is over', async () => {
+    const lives = { short: 60, long: 120 };
+    for (const [name, minutes] of Object.entries(lives)) {
+      for (const revoked of [true, false]) {
+        const expiresAt = asInstant(desk.env.now() + minutes * 60_000);
+        const { key } = await createKey(desk.env, { actorId: desk.author.id, name: `${name} ${revoked}`, expiresAt });
+        if (revoked) await revokeKey(desk.env, { keyId: key.id });
+      }
+    }
+    const at = asInstant(desk.env.now() + lives.short * 60_000);
+    const names = async (filter: KeyFilter) =>
+      (await desk.store.read((reader) => reader.keysPage({ last: 9, filter }))).items.map(({ name }) => name);
+    const all = ['long false', 'long true', 'short false', 'short true'];
+    expect(await names({})).toEqual(all);
+    expect(await names({ revoked: true })).toEqual(['long true', 'short true']);
+    expect(await names({ revoked: false })).toEqual(['long false', 'short false']);
+    // At its last moment it opens nothing any more.
+    expect(await names({ expired: { is: true, at } })).toEqual(['short false', 'short true']);
+    expect(await names({ expired: { is: false, at }, revoked: false })).toEqual(['long false']);
   });
 
   it('opens no door as any other text', async () => {

@@ -4,6 +4,7 @@ import type { ClaimantKind } from '../claim/claim.ts';
 import type { EventKind } from '../event.ts';
 import type { SourceKind } from '../source/source.ts';
 import type { Id, Noun } from '../value/id.ts';
+import type { Instant } from '../value/instant.ts';
 import type { VerdictState } from '../verdict/verdict.ts';
 import type { StaleFilter } from './claim-filter.ts';
 
@@ -16,6 +17,9 @@ export interface ActorFilter {
 /** What a list of keys may be narrowed to. */
 export interface KeyFilter {
   readonly actorId?: Id<'actor'> | null | undefined;
+  readonly revoked?: boolean | null | undefined;
+  /** Whether it opens nothing any more at a moment, be it revoked or not. */
+  readonly expired?: { readonly is: boolean; readonly at: Instant } | null | undefined;
 }
 /** What a list of claimants may be narrowed to. */
 export interface ClaimantFilter {

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { ApiKey } from '../../access/key.ts';
 import type { Actor } from '../../actor.ts';
 import { AssayError } from '../../error.ts';
@@ -30,7 +30,13 @@ export function keyReader(queries: Queries) {
     {
       by: keys.id,
       order: 'newest-first',
-      conditions: { actorId: is(keys.actorId, 'actorId') },
+      conditions: {
+        actorId: is(keys.actorId, 'actorId'),
+        revoked: isNotNull(keys.revokedAt),
+        standing: isNull(keys.revokedAt),
+        expiredAt: sql`${keys.expiresAt} <= +${sql.placeholder('expiredAt')}`,
+        validAt: sql`${keys.expiresAt} > +${sql.placeholder('validAt')}`,
+      },
       prepare: (where, order) => select().where(where).orderBy(order).limit(boundLimit).prepare(),
       toDomain: toKey,
     },
@@ -57,11 +63,21 @@ export function keyReader(queries: Queries) {
     getKey: key.get,
     findKey: key.find,
     keysByIds: key.found,
-    keysPage: ({ filter, ...request }: PageRequest<Id<'key'>, KeyFilter>) =>
-      page(request, { actorId: filter?.actorId }),
+    keysPage: ({ filter, ...request }: PageRequest<Id<'key'>, KeyFilter>) => page(request, boundOf(filter ?? {})),
     findKeyOnRecord: async (id: Id<'key'>): Promise<KeyOnRecord | undefined> => (await onRecord().execute({ id }))[0],
     findActorByIdentity: async (issuer: string, subject: string): Promise<Actor | undefined> =>
       (await ofIdentity().execute({ issuer, subject }))[0],
+  };
+}
+
+/** Each key bound as its condition has it. */
+function boundOf({ actorId, revoked, expired }: KeyFilter) {
+  return {
+    actorId,
+    revoked: revoked === true || null,
+    standing: revoked === false || null,
+    expiredAt: expired?.is === true ? expired.at : null,
+    validAt: expired?.is === false ? expired.at : null,
   };
 }
 
