@@ -6,7 +6,7 @@ import { ClaimKind } from './claim.ts';
 import type { Context } from './context.ts';
 import { VerdictState } from './revision.ts';
 
-const TimeRange = builder.inputType('TimeRange', {
+export const TimeRange = builder.inputType('TimeRange', {
   description: 'A stretch of time; an end that is left out is open.',
   fields: (t) => ({
     from: t.string({ description: 'Its start: a day, as in 2025-06-23, or a moment in UTC (ISO 8601).' }),
@@ -110,7 +110,8 @@ export function staleOf(is: boolean | null | undefined, policy: Policy): StaleFi
   return is == null ? null : { is, policy };
 }
 
-function rangeOf(given: typeof TimeRange.$inferInput | null | undefined): TimeRangeValue | null {
+/** @throws AssayError `invalid-date` */
+export function rangeOf(given: typeof TimeRange.$inferInput | null | undefined): TimeRangeValue | null {
   return given == null ? null : { from: momentOf(given.from), until: momentOf(given.until) };
 }
 

@@ -2,6 +2,7 @@ import { asId, type Event as EventValue, type Id, isId, type Noun } from '@assay
 import { Actor } from './actor.ts';
 import { guarded } from './auth/access.ts';
 import { builder } from './builder.ts';
+import { anyOfEach, rangeOf, TimeRange } from './claim-filter.ts';
 import { connection, pageRequest } from './connection.ts';
 import { type Context, loadExisting } from './context.ts';
 import { EventKind } from './event-kind.ts';
@@ -42,10 +43,11 @@ export async function isBlindVote({ kind, detail }: EventValue, { loaders, polic
 }
 
 const EventFilter = builder.inputType('EventFilter', {
-  description: 'What a list of events is narrowed to; all that is given must hold.',
+  description: anyOfEach('events'),
   fields: (t) => ({
     subjectId: t.id({ description: 'What it happened to: an object of any type.' }),
-    kind: t.field({ type: EventKind, description: 'What happened.' }),
+    kinds: t.field({ type: [EventKind], description: 'One of these happened.' }),
+    at: t.field({ type: TimeRange, description: 'When it happened.' }),
     actorId: t.id({ description: 'Who did it.', extensions: { idOf: 'Actor' } }),
   }),
 });
@@ -61,7 +63,8 @@ builder.queryField('events', (t) =>
         const { filter, ...page } = withLocalIds(given, info);
         const subjectId = filter?.subjectId == null ? null : subjectOf(filter.subjectId);
         const actorId = filter?.actorId == null ? null : asId('actor', filter.actorId);
-        const request = { ...pageRequest(page, decodeSequence), filter: { kind: filter?.kind, subjectId, actorId } };
+        const narrowed = { kinds: filter?.kinds, at: rangeOf(filter?.at), subjectId, actorId };
+        const request = { ...pageRequest(page, decodeSequence), filter: narrowed };
         const found = await store.read((reader) => reader.eventsPage(request));
         return connection(found, ({ sequence }) => encodeSequence(sequence));
       },

@@ -50,7 +50,7 @@ describe('a list', () => {
     ['tables', '{ name: "top-100" }', 0],
     ['actors', '{ kinds: [PERSON] }', 2],
     ['actors', '{ kinds: [BOT] }', 0],
-    ['events', '{ kind: VERDICT_REVIEWED }', 3],
+    ['events', '{ kinds: [VERDICT_REVIEWED, VERDICT_PUBLISHED] }', 3],
   ])('of %s narrowed to %s has %i', async (name, filter, count) => {
     const { data, errors } = await desk.ask(`{ ${name}(filter: ${filter}) { edges { cursor } } }`);
     expect(errors).toBeUndefined();
@@ -65,8 +65,8 @@ describe('a list', () => {
     const { snapshot } = claim.evidence[0].quotation;
     const found =
       await desk.ask(`{ snapshots(filter: { sourceIds: ["${snapshot.source.id}"] }) { edges { node { id } } }
-      events(filter: { subjectId: "${claim.id}", kind: CLAIM_SUBMITTED }) { edges { node { subjectId detail actor { name } } } }
-      mine: events(filter: { actorId: "${data.actors.edges[0].node.id}", kind: VERDICT_REVIEWED }) { edges { cursor } } }`);
+      events(filter: { subjectId: "${claim.id}", kinds: [CLAIM_SUBMITTED] }) { edges { node { subjectId detail actor { name } } } }
+      mine: events(filter: { actorId: "${data.actors.edges[0].node.id}", kinds: [VERDICT_REVIEWED] }) { edges { cursor } } }`);
     expect(found.errors).toBeUndefined();
     expect(found.data.snapshots.edges).toEqual([{ node: { id: snapshot.id } }]);
     expect(found.data.events.edges).toMatchObject([{ node: { subjectId: claim.id, actor: { name: 'Ada Author' } } }]);

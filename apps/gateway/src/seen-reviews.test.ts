@@ -42,7 +42,7 @@ describe('where votes are blind', () => {
     const ann = actors.edges.find(({ node }: { node: { name: string } }) => node.name === first).node.id;
 
     const node = `query ($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } }`;
-    const events = '{ events(filter: { kind: VERDICT_REVIEWED }) { edges { node { detail } } } }';
+    const events = '{ events(filter: { kinds: [VERDICT_REVIEWED] }) { edges { node { detail } } } }';
     const byReviewer = `{ claims(filter: { reviewerId: "${ann}" }) { totalCount edges { cursor } } }`;
     expect(await as(second, node, { id: review })).toEqual({ node: null, nodes: [null] });
     expect((await as(second, events)).events.edges).toEqual([{ node: { detail: null } }]);

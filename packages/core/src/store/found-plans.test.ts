@@ -73,7 +73,7 @@ describe('what waits for a reviewer', () => {
   });
 
   it.each([
-    ['kind', { kind: 'claim-submitted' }, 'event_by_kind'],
+    ['kind', { kinds: ['claim-submitted'] }, 'event_by_kind'],
     ['actor', { actorId: author.id }, 'event_by_actor'],
   ] as const)('as events by %s are', async (_, filter, index) => {
     const [plan] = await plansOf((reader) => reader.eventsPage({ first: 20, filter }));

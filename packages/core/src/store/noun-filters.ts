@@ -6,7 +6,7 @@ import type { SourceKind } from '../source/source.ts';
 import type { Id, Noun } from '../value/id.ts';
 import type { Instant } from '../value/instant.ts';
 import type { VerdictState } from '../verdict/verdict.ts';
-import type { StaleFilter } from './claim-filter.ts';
+import type { StaleFilter, TimeRange } from './claim-filter.ts';
 
 // In each, what is left out or `null` narrows nothing; of a list, any value will do, and an empty one is refused.
 
@@ -60,9 +60,11 @@ export interface VerdictFilter {
 /** What a list of events may be narrowed to. */
 export interface EventFilter {
   readonly subjectId?: Id<Noun> | null | undefined;
-  readonly kind?: EventKind | null | undefined;
+  readonly kinds?: readonly EventKind[] | null | undefined;
   /** Who did it. */
   readonly actorId?: Id<'actor'> | null | undefined;
+  /** When it happened. */
+  readonly at?: TimeRange | null | undefined;
 }
 /** Whose history is read: of a claim with all that belongs to it, or of a verdict; `isPublic` leaves embargoes out. */
 export interface HistoryFilter {

@@ -117,6 +117,7 @@ CREATE TABLE `event` (
 --> statement-breakpoint
 CREATE INDEX `event_by_subject` ON `event` (`subject_id`,`sequence`);--> statement-breakpoint
 CREATE INDEX `event_by_kind` ON `event` (`kind`,`sequence`);--> statement-breakpoint
+CREATE INDEX `event_by_time` ON `event` (`at`,`sequence`);--> statement-breakpoint
 CREATE INDEX `event_by_actor` ON `event` (`actor_id`,`sequence`);--> statement-breakpoint
 CREATE TABLE `cited_evidence` (
 	`evidence_id` text PRIMARY KEY NOT NULL,

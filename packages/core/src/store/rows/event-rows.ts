@@ -9,6 +9,7 @@ import { cursorKeys } from '../tables/cursor-key.ts';
 import { events } from '../tables/event.ts';
 import type { NewEvent } from '../writer.ts';
 import { childrenOf } from './batch.ts';
+import { listed } from './listed.ts';
 import { pagesOf } from './pages.ts';
 import { among, boundLimit, insertInto, is, lazily, type Queries } from './query.ts';
 
@@ -30,8 +31,10 @@ export function eventReader(queries: Queries) {
       order: 'oldest-first',
       conditions: {
         subjectId: is(events.subjectId, 'subjectId'),
-        kind: is(events.kind, 'kind'),
+        kinds: is(events.kind, 'kinds'),
         actorId: is(events.actorId, 'actorId'),
+        from: sql`${events.at} >= +${sql.placeholder('from')}`,
+        until: sql`${events.at} < +${sql.placeholder('until')}`,
       },
       prepare: (where, order) => queries.select().from(events).where(where).orderBy(order).limit(boundLimit).prepare(),
       toDomain: toEvent,
@@ -46,7 +49,13 @@ export function eventReader(queries: Queries) {
   return {
     headSequence: async (): Promise<number> => (await head().execute({}))[0]?.head ?? 0,
     eventsPage: ({ filter, ...request }: PageRequest<number, EventFilter>) =>
-      page(request, { subjectId: filter?.subjectId, kind: filter?.kind, actorId: filter?.actorId }),
+      page(request, {
+        subjectId: filter?.subjectId,
+        kinds: listed('kinds', filter?.kinds),
+        actorId: filter?.actorId,
+        from: filter?.at?.from,
+        until: filter?.at?.until,
+      }),
     eventsOfSubjects: async <N extends Noun>(ids: readonly Id<N>[]): Promise<Children<N, Event>> => {
       const found = await ofSubjects(ids);
       return new Map(ids.map((id) => [id, found.get(id) ?? []]));

@@ -29,6 +29,7 @@ export const events = sqliteTable(
     check('event_subject_noun', oneOf(event.subjectNoun, nouns)),
     index('event_by_subject').on(event.subjectId, event.sequence),
     index('event_by_kind').on(event.kind, event.sequence),
+    index('event_by_time').on(event.at, event.sequence),
     index('event_by_actor').on(event.actorId, event.sequence),
   ],
 );
