@@ -109,7 +109,8 @@ const Period = enumOf<PeriodValue>('Period', 'A stretch of the calendar, in UTC.
 
 const ClaimMeasure = enumOf<'submitted' | 'published'>('ClaimMeasure', 'What is counted over time.', {
   submitted: 'Claims, on the day they were put on record.',
-  published: 'Publications of verdicts on claims, corrections among them, on the day each was made.',
+  published:
+    'Publications of verdicts on claims, corrections among them, on the day each became public: of one under embargo, the day on which that ended, and none before.',
 });
 
 const ClaimSeriesPoint = builder.objectRef<PeriodCount>('ClaimSeriesPoint').implement({

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkReplay } from '../event/check-replay.ts';
+import type { DayCount } from '../store/claim-filter.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Reader } from '../store/reader.ts';
 import { restrictReader } from '../store/restrict-reader.ts';
@@ -136,6 +137,35 @@ describe('a verdict published under embargo', () => {
     });
     expect(await desk.head()).toBe(head);
     expect(await desk.store.check()).toEqual([]);
+  });
+
+  it('counts on the day on which it became public, as a correction too, and for nobody before', async () => {
+    const range = { from: inHours(0), until: inHours(24 * 30) };
+    const days = async (): Promise<readonly (readonly DayCount[])[]> =>
+      desk.store.read((reader) =>
+        Promise.all(
+          [reader, restrictReader(reader, audienceOf('reader'))].map((one) =>
+            one.countClaimsByDay('published', range, { kinds: ['ranking', 'comparison', 'quotation', 'statistical'] }),
+          ),
+        ),
+      );
+    const dayOf = (at: string) => at.slice(0, 10);
+    const { revision, correct } = await approved();
+    const first = await publish(revision, inHours(48));
+    expect(await days()).toEqual([[], []]);
+    desk.tick(48 * hour);
+    const shown = { day: dayOf(first.embargoUntil ?? ''), count: 1 };
+    expect(dayOf(first.publishedAt ?? '')).not.toBe(shown.day);
+    expect(await days()).toEqual([[shown], [shown]]);
+    const second = await publish(await correct(), inHours(72));
+    desk.tick(72 * hour - 1);
+    expect(await days()).toEqual([[shown], [shown]]);
+    desk.tick(1);
+    const corrected = { day: dayOf(second.embargoUntil ?? ''), count: 1 };
+    expect(await days()).toEqual([
+      [shown, corrected],
+      [shown, corrected],
+    ]);
   });
 
   it('is read by the desk at once, which is told that it waits', async () => {

@@ -106,7 +106,10 @@ export interface Reader {
     filter: ClaimFilter,
     most: number,
   ) => Promise<readonly FacetCount<Facet>[]>;
-  /** The days on which claims of a filter were submitted, or verdicts on them published; days without any are left out. */
+  /**
+   * The days on which claims of a filter were submitted, or verdicts on them published; days without any are left out. A
+   * publication under embargo counts for nobody until that is over, and then on the day it ended.
+   */
   readonly countClaimsByDay: (
     what: 'submitted' | 'published',
     range: { readonly from: Instant; readonly until: Instant },

@@ -360,7 +360,7 @@ CREATE TABLE `revision` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `revision_by_number` ON `revision` (`verdict_id`,`revision`);--> statement-breakpoint
-CREATE INDEX `revision_by_publication` ON `revision` (`published_at`) WHERE "revision"."published_at" is not null;--> statement-breakpoint
+CREATE INDEX `revision_by_publication` ON `revision` (case when "embargo_until" is null then "published_at" else "embargo_until" end) WHERE "revision"."published_at" is not null;--> statement-breakpoint
 CREATE INDEX `revision_standing` ON `revision` ("policy" ->> '$.id',"policy" ->> '$.version',"content" ->> '$.scale.id',"content" ->> '$.scale.version',`verdict_id`) WHERE "revision"."state" = 'published';--> statement-breakpoint
 CREATE UNIQUE INDEX `revision_published` ON `revision` (`verdict_id`) WHERE "revision"."state" = 'published';--> statement-breakpoint
 CREATE TABLE `verdict` (
