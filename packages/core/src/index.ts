@@ -13,6 +13,7 @@ export {
 } from './agreement/krippendorff.ts';
 export { type AgreementSize, type Label, type LabelTable, toLabelTable } from './agreement/label-table.ts';
 export { type AssessmentInput, assessProposition } from './assessment/assess.ts';
+export { assessWritten, type WrittenAssessmentInput } from './assessment/assess-written.ts';
 export {
   type Assessment,
   type AssessmentStatements,

@@ -1,5 +1,5 @@
 import type { Proposition as PropositionValue, Readings } from '@assay/core';
-import { type DryAssessment as DryAssessmentValue, dryAssess } from '@assay/core/commands';
+import { type DryAssessment as DryAssessmentValue, loadDryRun } from '@assay/core/commands';
 import {
   ClaimVersion,
   Condition,
@@ -19,6 +19,7 @@ import { recordOf } from '../mutations/input-fault.ts';
 import { DocumentPinInput, TablePinInput } from '../mutations/propositions.ts';
 import { ReadingAnswer } from '../reading.ts';
 import { Refusal } from '../refusal.ts';
+import { assessApart } from './assess-apart.ts';
 import { dryRunPrice, interruptOf, orRefusal } from './dry-run.ts';
 
 const DryAssessment = builder.objectRef<DryAssessmentValue>('DryAssessment').implement({
@@ -94,7 +95,7 @@ builder.queryField('dryAssess', (t) =>
     resolve: (_, given, context, info) =>
       orRefusal(async () => {
         const { propositionId, proposition, readings, tables, documents } = withLocalIds(given, info).input;
-        const { dryRunRows: rows, dryRunReadings } = context.limits;
+        const { dryRunRows: rows, dryRunCells: cells, dryRunReadings } = context.limits;
         const asked = {
           propositionId,
           // The checkers of the language read both, and name every fault in them.
@@ -107,8 +108,9 @@ builder.queryField('dryAssess', (t) =>
             value: ({ snapshotId }) => snapshotId,
           }),
         };
-        const most = { rows, readings: dryRunReadings, interrupt: interruptOf(context) };
-        return context.store.read((reader) => dryAssess(reader, asked, most));
+        const most = { rows, cells, readings: dryRunReadings };
+        const { input, ...run } = await context.store.read((reader) => loadDryRun(reader, asked, most));
+        return { ...(await assessApart(input, () => interruptOf(context))), ...run };
       }, context),
   }),
 );

@@ -82,6 +82,7 @@ describe('a dry run', () => {
       return answer.data?.dryAssess?.code ?? answer.errors?.[0].extensions.limit;
     };
     expect(await under({ dryRunRows: 1 })).toBe('LIMIT_EXCEEDED');
+    expect(await under({ dryRunCells: 1 })).toBe('LIMIT_EXCEEDED');
     expect(await under({ dryRunReadings: 1 })).toBe('LIMIT_EXCEEDED');
     expect(await under({ complexity: 49 })).toBe('complexity');
   });

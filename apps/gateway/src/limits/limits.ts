@@ -19,6 +19,7 @@ export const limitTable = {
   deadlineMs: { usual: 5_000, what: 'milliseconds an operation may run' },
   dryRunMs: { usual: 1_000, what: 'milliseconds a dry run may evaluate' },
   dryRunRows: { usual: 50_000, what: 'rows of the tables of a dry run, or of those proposals are looked for in' },
+  dryRunCells: { usual: 500_000, what: 'cells of the tables of a dry run' },
   dryRunReadings: { usual: 256, what: 'readings of a dry run' },
   answerValues: { usual: 100_000, what: 'fields resolved for one answer' },
   answerBytes: { usual: 2_097_152, what: 'bytes of an answer' },

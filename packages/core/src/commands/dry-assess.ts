@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { assessProposition } from '../assessment/assess.ts';
+import { assessWritten, type WrittenAssessmentInput } from '../assessment/assess-written.ts';
 import type { Matrix, PinnedDocument, PinnedTable } from '../assessment/assessment.ts';
 import { enumerateReadings } from '../assessment/matrix.ts';
 import { AssayError } from '../error.ts';
@@ -11,7 +11,7 @@ import type { EvidenceTable } from '../table/table.ts';
 import type { Id } from '../value/id.ts';
 import { assertFits } from './fit-proposition.ts';
 import { asInput, idField, nameField, optional } from './input.ts';
-import { loadWorld } from './load-world.ts';
+import { loadDocuments } from './load-world.ts';
 import { namesIn } from './names-in.ts';
 
 const dryAssessInput = z
@@ -40,9 +40,9 @@ export type DryAssessInput = z.input<typeof dryAssessInput>;
 export interface DryRunLimits {
   /** Rows of all its tables together. */
   readonly rows: number;
+  /** Their cells. */
+  readonly cells: number;
   readonly readings: number;
-  /** Called between steps; what it throws ends the run. */
-  readonly interrupt: () => void;
 }
 
 /** What a proposition would come to; nothing of it is on record. */
@@ -57,39 +57,89 @@ export interface DryAssessment extends Matrix {
  * Evaluates a proposition, on record or not, over tables and documents that are, and writes nothing.
  *
  * @throws AssayError `invalid-input`, `not-found`; `invalid-proposition` and `invalid-readings` with every finding;
- * `limit-exceeded` where its tables have more rows, or it has more readings, than the limits allow; what `interrupt` throws
+ * `limit-exceeded` where its tables have more rows or cells, or it has more readings, than the limits allow; what `interrupt` throws
  * @example
  * ```ts
  * import { dryAssess } from '@assay/core/commands';
  * import { createTestEnvironment } from '@assay/core/testing';
  * const { store, close } = await createTestEnvironment();
  * const term = { op: 'quotation', quote: 'Three', document: 'paper', mode: 'verbatim' } as const;
- * const limits = { rows: 1000, readings: 10, interrupt: () => undefined };
+ * const limits = { rows: 1000, cells: 10_000, readings: 10, interrupt: () => undefined };
  * const { outcome } = await store.read((reader) => dryAssess(reader, { proposition: { assay: 1, term } }, limits));
  * outcome // => 'undecided'
  * await close();
  * ```
  */
-export async function dryAssess(reader: Reader, given: DryAssessInput, limits: DryRunLimits): Promise<DryAssessment> {
-  const input = asInput(dryAssessInput, given);
-  const { proposition, readings } = await formOf(reader, input);
+export async function dryAssess(
+  reader: Reader,
+  given: DryAssessInput,
+  limits: DryRunLimits & {
+    /** Called between steps; what it throws ends the run. */
+    readonly interrupt: () => void;
+  },
+): Promise<DryAssessment> {
+  const { input, ...of } = await loadDryRun(reader, given, limits);
+  return { ...assessWritten(input, { interrupt: limits.interrupt }), ...of };
+}
+
+/** What a dry run is of, with all that it takes: whoever has it needs no store any more. */
+export interface DryRun extends Omit<DryAssessment, keyof Matrix> {
+  readonly input: WrittenAssessmentInput;
+}
+
+/**
+ * What {@link dryAssess} evaluates, checked and within limits, for {@link assessWritten} in another thread.
+ *
+ * @throws AssayError as `dryAssess`
+ * @example
+ * ```ts
+ * import { assessWritten } from '@assay/core';
+ * import { loadDryRun } from '@assay/core/commands';
+ * import { createTestEnvironment } from '@assay/core/testing';
+ * const { store, close } = await createTestEnvironment();
+ * const term = { op: 'quotation', quote: 'Three', document: 'paper', mode: 'verbatim' } as const;
+ * const limits = { rows: 1000, cells: 10_000, readings: 10 };
+ * const { input } = await store.read((reader) => loadDryRun(reader, { proposition: { assay: 1, term } }, limits));
+ * assessWritten(input).outcome // => 'undecided'
+ * await close();
+ * ```
+ */
+export async function loadDryRun(reader: Reader, given: DryAssessInput, limits: DryRunLimits): Promise<DryRun> {
+  const asked = asInput(dryAssessInput, given);
+  const { proposition, readings } = await formOf(reader, asked);
   const names = namesIn(proposition);
-  const editions = await editionsOf(reader, names.tables.slice(0, propositionLimits.nodes), input.tables);
+  const editions = await editionsOf(reader, names.tables.slice(0, propositionLimits.nodes), asked.tables);
   const rows = editions.reduce((total, { rowCount }) => total + rowCount, 0);
   if (rows > limits.rows) {
     throw new AssayError('limit-exceeded', `expected tables of at most ${limits.rows} rows in a dry run, got ${rows}`);
   }
+  const cells = editions.reduce((total, { rowCount, schema }) => total + rowCount * Object.keys(schema).length, 0);
+  if (cells > limits.cells) {
+    const message = `expected tables of at most ${limits.cells} cells in a dry run, got ${cells}`;
+    throw new AssayError('limit-exceeded', message);
+  }
   // A table that is not on record is a fault of the proposition, which its checker names.
-  const held = editions.map(({ name }) => name);
-  const { pins, world } = await loadWorld(reader, held, input);
-  const schemas = Object.entries(world.tables).map(([name, { schema }]) => [name, schema] as const);
-  assertFits(proposition, readings, Object.fromEntries(schemas));
+  assertFits(proposition, readings, Object.fromEntries(editions.map(({ name, schema }) => [name, schema])));
   const many = enumerateReadings(readings).length;
   if (many > limits.readings) {
     throw new AssayError('limit-exceeded', `expected at most ${limits.readings} readings in a dry run, got ${many}`);
   }
-  const matrix = assessProposition({ proposition, readings, ...world }, { interrupt: limits.interrupt });
-  return { ...matrix, proposition, readings, ...pins };
+  const documents = await loadDocuments(reader, asked.documents);
+  const tables = await Promise.all(
+    editions.map(async ({ name, digest }) => [name, await reader.getTableText(digest)] as const),
+  );
+  return {
+    proposition,
+    readings,
+    tables: editions.map(({ id, name, vintage, digest }) => ({ name, tableId: id, vintage, digest })),
+    documents: documents.map(({ pin }) => pin),
+    input: {
+      proposition,
+      readings,
+      tables: Object.fromEntries(tables),
+      documents: Object.fromEntries(documents.map(({ pin, text }) => [pin.name, text])),
+    },
+  };
 }
 
 const noReadings: Readings = { parameters: [], exclusions: [], axes: [] };

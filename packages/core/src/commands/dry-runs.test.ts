@@ -7,7 +7,7 @@ import { correction, createVerdictDesk, type VerdictDesk } from '../testing/verd
 import { asInstant } from '../value/instant.ts';
 import { assess } from './assess.ts';
 import { correctVerdict } from './correct-verdict.ts';
-import { type DryAssessInput, type DryRunLimits, dryAssess } from './dry-assess.ts';
+import { type DryAssessInput, dryAssess } from './dry-assess.ts';
 import { checkBeforePublication } from './judge-publication.ts';
 import { loadTable } from './load-table.ts';
 import { proposeProposition } from './propose-proposition.ts';
@@ -19,8 +19,8 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-const limits: DryRunLimits = { rows: 100, readings: 10, interrupt: () => undefined };
-const dry = (input: DryAssessInput, given: Partial<DryRunLimits> = {}) =>
+const limits = { rows: 100, cells: 1000, readings: 10, interrupt: (): void => undefined };
+const dry = (input: DryAssessInput, given: Partial<typeof limits> = {}) =>
   desk.store.read((reader) => dryAssess(reader, input, { ...limits, ...given }));
 const codeOf = (attempt: Promise<unknown>) =>
   attempt.then(
@@ -115,6 +115,7 @@ describe('a dry run', () => {
   it('keeps to its limits of rows and readings, and ends where it is told to', async () => {
     await aList();
     expect(await codeOf(dry({ proposition, readings }, { rows: 19 }))).toBe('limit-exceeded');
+    expect(await codeOf(dry({ proposition, readings }, { cells: 19 }))).toBe('limit-exceeded');
     expect(await codeOf(dry({ proposition, readings }, { readings: 1 }))).toBe('limit-exceeded');
     const stop = new Error('the time is over');
     let steps = 0;

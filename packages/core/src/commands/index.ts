@@ -19,7 +19,14 @@ export { type CreatedKey, type CreateKeyInput, createKey } from './create-key.ts
 export { type CreatedWebhook, type CreateWebhookInput, createWebhook } from './create-webhook.ts';
 export { type DeleteWebhookInput, deleteWebhook } from './delete-webhook.ts';
 export { type DismissedObjection, type DismissObjectionInput, dismissObjection } from './dismiss-objection.ts';
-export { type DryAssessInput, type DryAssessment, type DryRunLimits, dryAssess } from './dry-assess.ts';
+export {
+  type DryAssessInput,
+  type DryAssessment,
+  type DryRun,
+  type DryRunLimits,
+  dryAssess,
+  loadDryRun,
+} from './dry-assess.ts';
 export { findKeyHolder, type KeyHolder } from './find-key-holder.ts';
 export { findOrIntroduce, type Vouched } from './find-or-introduce.ts';
 export { type BulkAnswer, type BulkInput, type BulkItem, bulkLimit } from './in-bulk.ts';

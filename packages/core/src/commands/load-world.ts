@@ -69,7 +69,8 @@ interface LoadedDocument {
   readonly text: string;
 }
 
-async function loadDocuments(
+/** @throws AssayError `invalid-input` where a snapshot has no text; `not-found` */
+export async function loadDocuments(
   reader: Reader,
   pins: { readonly [name: string]: Id<'snapshot'> },
 ): Promise<readonly LoadedDocument[]> {

@@ -159,6 +159,8 @@ export interface Reader {
   readonly tablesPage: (request: PageRequest<Id<'table'>, TableFilter>) => Promise<Page<EvidenceTable>>;
   /** The rows, by the digest in the table's head. */
   readonly getTableContent: (digest: Digest) => Promise<TableContent>;
+  /** The same as the canonical JSON it is kept as, for who hands it on unread. */
+  readonly getTableText: (digest: Digest) => Promise<string>;
 
   readonly getEvidence: (id: Id<'evidence'>) => Promise<Evidence>;
   readonly findEvidence: (id: Id<'evidence'>) => Promise<Evidence | undefined>;

@@ -94,6 +94,7 @@ const open = [
   'tablesBySources',
   'tablesPage',
   'getTableContent',
+  'getTableText',
   'citedOfClaims',
   'publishedClaimants',
   'publicRevisionsOfVerdicts',

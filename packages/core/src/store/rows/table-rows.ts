@@ -1,4 +1,4 @@
-import { and, desc } from 'drizzle-orm';
+import { and, desc, sql } from 'drizzle-orm';
 import { AssayError } from '../../error.ts';
 import { inColumnOrder } from '../../table/column-order.ts';
 import type { EvidenceTable, TableContent } from '../../table/table.ts';
@@ -43,6 +43,13 @@ export function tableReader(queries: Queries) {
   const contentOf = lazily(() =>
     queries.select().from(tableContents).where(is(tableContents.digest, 'digest')).prepare(),
   );
+  const textOf = lazily(() =>
+    queries
+      .select({ text: sql<string>`${tableContents.content}` })
+      .from(tableContents)
+      .where(is(tableContents.digest, 'digest'))
+      .prepare(),
+  );
   const page = pagesOf(
     {
       by: tables.id,
@@ -86,6 +93,8 @@ export function tableReader(queries: Queries) {
       const [kept] = await contentOf().execute({ digest });
       return kept === undefined ? notFound('table by its digest') : kept.content;
     },
+    getTableText: async (digest: Digest): Promise<string> =>
+      (await textOf().execute({ digest }))[0]?.text ?? notFound('table by its digest'),
   };
 }
 
