@@ -1,4 +1,4 @@
-import type { Claim, Id, Noun } from '@assay/core';
+import { type Claim, type Id, type Noun, recommended } from '@assay/core';
 import {
   addClaimant,
   assess,
@@ -204,29 +204,49 @@ describe('a cursor', () => {
   });
 });
 
-describe('a filter by what the house rules let pass', () => {
-  it('is of the publication that stands, and finds nothing for the public', async () => {
+describe('a filter by what the house rules find', () => {
+  it('is of a revision under work as it is now, of another as it was published, and finds nothing for the public', async () => {
     desk = await openAuthDesk();
     await claimsInEveryState(desk);
-    const found = async (hasFindings: boolean, token?: string) => {
-      const query = `{ claims(filter: { hasFindings: ${hasFindings} }) { totalCount edges { node {
-        verdict { history { state publication { findings { code } } } } } } } }`;
+    const staff = await desk.keyOf('auditor');
+    const ask = async (query: string, token?: string) => {
       const { json } = await (desk as AuthDesk).ask(query, { token });
       expect(json.errors).toBeUndefined();
-      const shown = json.data.claims.edges.map(({ node }: Answer) =>
-        node.verdict.history.find(({ publication }: Answer) => publication !== null),
-      );
-      expect(json.data.claims.totalCount).toBe(shown.length);
-      return shown.map(({ publication }: Answer) => publication.findings.length > 0);
+      return json.data;
     };
-    const staff = await desk.keyOf('auditor');
-    const [some, none] = [await found(true, staff), await found(false, staff)];
-    expect([new Set(some), new Set(none)]).toEqual([
-      new Set(some.length > 0 ? [true] : []),
-      new Set(none.length > 0 ? [false] : []),
-    ]);
-    expect(some.length + none.length).toBe(3);
-    expect(some.length).toBeGreaterThan(0);
-    for (const flag of [true, false]) expect(await found(flag)).toEqual([]);
+    const found = async (hasFindings: boolean, token?: string): Promise<Set<string>> => {
+      const query = `{ claims(filter: { hasFindings: ${hasFindings} }) { totalCount edges { node { id } } } }`;
+      const { claims } = await ask(query, token);
+      expect(claims.totalCount).toBe(claims.edges.length);
+      return new Set(claims.edges.map(({ node }: Answer) => node.id));
+    };
+    const rules = new Set(recommended.rules.map(({ id }) => id).filter((id) => id !== 'approvals-by-others'));
+    const { claims } = await ask(
+      '{ claims(first: 50) { edges { node { id verdict { latest { id state publication { findings { code } } } } } } } }',
+      staff,
+    );
+    const expected = { true: new Set<string>(), false: new Set<string>() };
+    for (const { node } of claims.edges) {
+      if (node.verdict === null) continue;
+      const { id, state, publication } = node.verdict.latest;
+      const { checkVerdict } = await ask(
+        `{ checkVerdict(input: { revisionId: "${id}" }) { ... on VerdictCheck { findings { code } } } }`,
+        staff,
+      );
+      const isOpen = ['DRAFT', 'IN_REVIEW', 'APPROVED'].includes(state);
+      const findings = isOpen ? checkVerdict.findings : publication.findings;
+      const some: boolean = findings.some(({ code }: Answer) => rules.has(code));
+      expected[some ? 'true' : 'false'].add(node.id);
+    }
+    expect([await found(true, staff), await found(false, staff)]).toEqual([expected.true, expected.false]);
+    expect(expected.true.size).toBeGreaterThan(1);
+    for (const flag of [true, false]) expect(await found(flag)).toEqual(new Set());
+    const few = await openAuthDesk({ limits: { openVerdicts: 1 } });
+    await claimsInEveryState(few);
+    const refused = await few.ask('{ claims(filter: { hasFindings: true }) { totalCount } }', {
+      token: await few.keyOf('auditor'),
+    });
+    expect(refused.json.errors[0].extensions.code).toBe('LIMIT_EXCEEDED');
+    await few.close();
   });
 });

@@ -4,6 +4,7 @@ import { Outcome } from './assessment.ts';
 import { builder } from './builder.ts';
 import { ClaimKind } from './claim.ts';
 import type { Context } from './context.ts';
+import { openFindingsOnce } from './open-findings.ts';
 import { VerdictState } from './revision.ts';
 
 export const TimeRange = builder.inputType('TimeRange', {
@@ -80,14 +81,27 @@ export const ClaimFilter = builder.inputType('ClaimFilter', {
 /**
  * A filter as the store takes it, its ids those of the record.
  *
- * @throws AssayError `invalid-date`
+ * @throws AssayError `invalid-date`; `limit-exceeded` where too much is under work to look for findings
  */
 export async function claimFilterOf(
   given: typeof ClaimFilter.$inferInput | null | undefined,
-  { policy, principal }: Pick<Context, 'policy' | 'principal'>,
+  context: Pick<Context, 'policy' | 'principal' | 'store' | 'now' | 'meter' | 'limits'>,
 ): Promise<ClaimFilterValue & { readonly search: string | null }> {
-  const { text, claimantId, sourceIds, reviewerId, scale, occasion, whole, submitted, published, stale, ...same } =
-    given ?? {};
+  const {
+    text,
+    claimantId,
+    sourceIds,
+    reviewerId,
+    scale,
+    occasion,
+    whole,
+    submitted,
+    published,
+    stale,
+    hasFindings,
+    ...same
+  } = given ?? {};
+  const { policy, principal } = context;
   const reviewer = reviewerId == null ? null : asId('actor', reviewerId);
   const isOwn = reviewer !== null && policy.blind && (await principal.viewer())?.id === reviewer;
   return {
@@ -102,6 +116,7 @@ export async function claimFilterOf(
     publishedAt: rangeOf(published),
     occasion: occasion == null ? null : asDate(occasion),
     stale: staleOf(stale, policy),
+    hasFindings: hasFindings == null ? null : { is: hasFindings, open: await openFindingsOnce(context) },
     partOf: whole === true ? 'top-level' : null,
   };
 }

@@ -21,6 +21,10 @@ export const limitTable = {
   dryRunRows: { usual: 50_000, what: 'rows of the tables of a dry run, or of those proposals are looked for in' },
   dryRunCells: { usual: 500_000, what: 'cells of the tables of a dry run' },
   dryRunReadings: { usual: 256, what: 'readings of a dry run' },
+  openVerdicts: {
+    usual: 1_000,
+    what: 'verdicts under work in which the filter `hasFindings` looks for findings',
+  },
   answerValues: { usual: 100_000, what: 'fields resolved for one answer' },
   answerBytes: { usual: 2_097_152, what: 'bytes of an answer' },
   anonymousBurst: { usual: 20_000, what: 'objects at once, by address' },

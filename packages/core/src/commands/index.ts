@@ -39,6 +39,7 @@ export {
 export { type LinkIdentityInput, linkIdentity } from './link-identity.ts';
 export { type LoadedTable, type LoadTableInput, loadTable } from './load-table.ts';
 export { idempotencyWindow } from './once.ts';
+export { type OpenFindingsOptions, openFindings } from './open-findings.ts';
 export { loadVisibleReviews } from './open-reviews.ts';
 export { type ProposePropositionInput, proposeProposition } from './propose-proposition.ts';
 export { type ProposeVerdictInput, proposeVerdict } from './propose-verdict.ts';

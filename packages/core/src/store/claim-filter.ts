@@ -39,11 +39,8 @@ export interface ClaimFilter {
   readonly reviewerId?: Id<'actor'> | null | undefined;
   /** With `reviewerId`, passes over what is under review, as blind votes ask for. */
   readonly reviewIsOver?: true | null | undefined;
-  /**
-   * Only claims whose verdict was published: with findings of the house rules that were let pass, or without. It is of
-   * the revision that stands in public or last did, and not told to the public.
-   */
-  readonly hasFindings?: boolean | null | undefined;
+  /** Only claims with a verdict: with findings of the house rules, or without; not told to the public. */
+  readonly hasFindings?: FindingsFilter | null | undefined;
   /** Only claims whose verdict stands in public, stale or not stale; not told to the public. */
   readonly stale?: StaleFilter | null | undefined;
   readonly submittedAt?: TimeRange | null | undefined;
@@ -51,6 +48,14 @@ export interface ClaimFilter {
   readonly publishedAt?: TimeRange | null | undefined;
   /** Days on one of which it may have been said. */
   readonly occasion?: EdtfDate | null | undefined;
+}
+/**
+ * Whether the house rules found something: in a verdict under work what they find now, for which `openFindings` works out
+ * the claims; in any other, what was let pass when its last revision was published.
+ */
+export interface FindingsFilter {
+  readonly is: boolean;
+  readonly open: readonly Id<'claim'>[];
 }
 /** Whether a verdict no longer rests on what is newest, as `staleReasons` says it. */
 export interface StaleFilter {

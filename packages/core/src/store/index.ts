@@ -8,6 +8,7 @@ export {
   type DayCount,
   type FacetCount,
   type FacetValues,
+  type FindingsFilter,
   type StaleFilter,
   type TimeRange,
 } from './claim-filter.ts';

@@ -140,8 +140,9 @@ function clausesOf(filter: ClaimFilter): readonly Clause[] {
   add('verdict', 'publishedFrom', publishedAt?.from, (value) => sql`${shown} >= ${value}`);
   add('verdict', 'publishedUntil', publishedAt?.until, (value) => sql`${shown} < ${value}`);
   add('verdict', 'reviewerId', reviewerId, (value) => sql`verdict.id in (${reviewedBy(value, filter)})`);
-  const found = hasFindings == null ? null : Number(hasFindings);
-  add('verdict', 'hasFindings', found, (value) => sql`verdict.public_state is not null and ${letPass} = ${value}`);
+  const { is = null, open = null } = hasFindings ?? {};
+  add('verdict', 'hasFindings', is === true ? JSON.stringify(open) : null, () => hasOpenFindings);
+  add('verdict', 'noFindings', is === false ? JSON.stringify(open) : null, () => hasNoFindings);
   const { stale, fresh } = staleBound(filter.stale);
   add('verdict', 'stale', stale, () => staleConditions.stale);
   add('verdict', 'fresh', fresh, () => staleConditions.fresh);
@@ -162,10 +163,17 @@ function ofSource(isOne: IsOne, published: boolean): SQL {
       where ${isOne(sql`evidence_table.source_id`)}`;
 }
 
-/** Whether the event of its publication tells of findings. */
+/** Whether the event of the last publication tells of findings. */
 const letPass = sql`exists (select 1 from event where event.subject_id = verdict.id
-  and event.kind = 'verdict-published' and json_extract(event.detail, '$.revisionId') = verdict.public_revision_id
+  and event.kind = 'verdict-published' and json_extract(event.detail, '$.revisionId') = verdict.current_revision_id
   and json_array_length(event.detail, '$.findings') > 0)`;
+
+/** Of a verdict under work, whether its claim is among those bound; of any other, what was let pass. */
+const found = (name: string, not: SQL) => sql`
+  (verdict.state in ('draft', 'in-review', 'approved') and ${not} ${oneOfListed(sql`verdict.claim_id`, name)}
+  or verdict.state in ('published', 'corrected', 'retracted') and ${not} ${letPass})`;
+const hasOpenFindings = found('hasFindings', sql``);
+const hasNoFindings = found('noFindings', sql`not`);
 
 function reviewedBy(reviewer: SQL, { reviewIsOver }: ClaimFilter): SQL {
   const over = sql.raw(reviewIsOver === true ? `and revision.state not in ('in-review', 'approved')` : '');
