@@ -17,16 +17,13 @@ export function actorReader(queries: Queries) {
     lazily(() => queries.select().from(actors).where(among(actors.id)).prepare()),
     toActor,
   );
-  const page = pagesOf(
-    {
-      by: actors.id,
-      order: 'newest-first',
-      conditions: { kind: is(actors.kind, 'kind') },
-      prepare: (where, order) => queries.select().from(actors).where(where).orderBy(order).limit(boundLimit).prepare(),
-      toDomain: toActor,
-    },
-    ({ id }) => id,
-  );
+  const page = pagesOf(queries, {
+    by: actors.id,
+    order: 'newest-first',
+    conditions: { kind: is(actors.kind, 'kind') },
+    select: (where, order) => queries.select().from(actors).where(where).orderBy(order).limit(boundLimit),
+    toDomain: toActor,
+  });
   return {
     getActor: actor.get,
     findActor: actor.find,

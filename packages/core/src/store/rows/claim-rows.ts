@@ -109,42 +109,35 @@ function claimPages(queries: Queries) {
     claimantId: is(claims.claimantId, 'claimantId'),
     partOf: isNull(claims.partOf),
   };
-  const all = pagesOf(
-    {
-      by: claims.id,
-      order: 'newest-first',
-      conditions,
-      prepare: (where, order) => queries.select().from(claims).where(where).orderBy(order).limit(boundLimit).prepare(),
-      toDomain: toClaim,
-    },
-    ({ id }) => id,
-  );
+  const all = pagesOf(queries, {
+    by: claims.id,
+    order: 'newest-first',
+    conditions,
+    select: (where, order) => queries.select().from(claims).where(where).orderBy(order).limit(boundLimit),
+    toDomain: toClaim,
+  });
   // Narrowed by its verdict, the list is walked along the index of verdicts, in the order of their claims.
-  const rated = pagesOf(
-    {
-      by: verdicts.claimId,
-      order: 'newest-first',
-      conditions: {
-        ...conditions,
-        rating: is(verdicts.rating, 'rating'),
-        state: is(verdicts.state, 'state'),
-        published: isNotNull(verdicts.publicState),
-        publicRating: is(verdicts.publicRating, 'publicRating'),
-        publicState: is(verdicts.publicState, 'publicState'),
-      },
-      prepare: (where, order) =>
-        queries
-          .select(getTableColumns(claims))
-          .from(verdicts)
-          .innerJoin(claims, eq(claims.id, verdicts.claimId))
-          .where(where)
-          .orderBy(order)
-          .limit(boundLimit)
-          .prepare(),
-      toDomain: toClaim,
+  const rated = pagesOf(queries, {
+    by: verdicts.claimId,
+    order: 'newest-first',
+    conditions: {
+      ...conditions,
+      rating: is(verdicts.rating, 'rating'),
+      state: is(verdicts.state, 'state'),
+      published: isNotNull(verdicts.publicState),
+      publicRating: is(verdicts.publicRating, 'publicRating'),
+      publicState: is(verdicts.publicState, 'publicState'),
     },
-    ({ id }) => id,
-  );
+    select: (where, order) =>
+      queries
+        .select(getTableColumns(claims))
+        .from(verdicts)
+        .innerJoin(claims, eq(claims.id, verdicts.claimId))
+        .where(where)
+        .orderBy(order)
+        .limit(boundLimit),
+    toDomain: toClaim,
+  });
   return ({ filter, ...request }: PageRequest<Id<'claim'>, ClaimFilter>) => {
     const { rating = null, state = null, kind, claimantId, partOf } = filter ?? {};
     const narrowed = { text: holding(filter?.text), kind, claimantId, partOf };

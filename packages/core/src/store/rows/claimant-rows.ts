@@ -41,17 +41,13 @@ export function claimantReader(queries: Queries) {
       .where(and(among(claimants.id), hasPublished))
       .prepare(),
   );
-  const page = pagesOf(
-    {
-      by: claimants.id,
-      order: 'newest-first',
-      conditions: { text: holds(claimants.normalForm), kind: is(claimants.kind, 'kind'), published: hasPublished },
-      prepare: (where, order) =>
-        queries.select().from(claimants).where(where).orderBy(order).limit(boundLimit).prepare(),
-      toDomain: toClaimant,
-    },
-    ({ id }) => id,
-  );
+  const page = pagesOf(queries, {
+    by: claimants.id,
+    order: 'newest-first',
+    conditions: { text: holds(claimants.normalForm), kind: is(claimants.kind, 'kind'), published: hasPublished },
+    select: (where, order) => queries.select().from(claimants).where(where).orderBy(order).limit(boundLimit),
+    toDomain: toClaimant,
+  });
   return {
     getClaimant: claimant.get,
     findClaimant: claimant.find,

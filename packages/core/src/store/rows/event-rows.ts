@@ -23,20 +23,17 @@ export function eventReader(queries: Queries) {
       .prepare(),
   );
   const key = lazily(() => queries.select({ key: cursorKeys.key }).from(cursorKeys).prepare());
-  const page = pagesOf(
-    {
-      by: events.sequence,
-      order: 'oldest-first',
-      conditions: {
-        subjectId: is(events.subjectId, 'subjectId'),
-        kind: is(events.kind, 'kind'),
-        actorId: is(events.actorId, 'actorId'),
-      },
-      prepare: (where, order) => queries.select().from(events).where(where).orderBy(order).limit(boundLimit).prepare(),
-      toDomain: toEvent,
+  const page = pagesOf(queries, {
+    by: events.sequence,
+    order: 'oldest-first',
+    conditions: {
+      subjectId: is(events.subjectId, 'subjectId'),
+      kind: is(events.kind, 'kind'),
+      actorId: is(events.actorId, 'actorId'),
     },
-    ({ sequence }) => sequence,
-  );
+    select: (where, order) => queries.select().from(events).where(where).orderBy(order).limit(boundLimit),
+    toDomain: toEvent,
+  });
   const ofSubjects = childrenOf(
     lazily(() => queries.select().from(events).where(among(events.subjectId)).orderBy(events.sequence).prepare()),
     toEvent,

@@ -25,16 +25,13 @@ export function keyReader(queries: Queries) {
     lazily(() => select().where(among(keys.id)).prepare()),
     toKey,
   );
-  const page = pagesOf(
-    {
-      by: keys.id,
-      order: 'newest-first',
-      conditions: { actorId: is(keys.actorId, 'actorId') },
-      prepare: (where, order) => select().where(where).orderBy(order).limit(boundLimit).prepare(),
-      toDomain: toKey,
-    },
-    ({ id }) => id,
-  );
+  const page = pagesOf(queries, {
+    by: keys.id,
+    order: 'newest-first',
+    conditions: { actorId: is(keys.actorId, 'actorId') },
+    select: (where, order) => select().where(where).orderBy(order).limit(boundLimit),
+    toDomain: toKey,
+  });
   const onRecord = lazily(() =>
     queries
       .select({ key: columns, digest, actor: getTableColumns(actors) })

@@ -2,7 +2,7 @@ import { and, asc, type Column, desc, type SQL, sql } from 'drizzle-orm';
 import { AssayError } from '../../error.ts';
 import { normalForm } from '../../value/text.ts';
 import { asPageWindow, type Page, type PageRequest } from '../page.ts';
-import type { Statement } from './query.ts';
+import { type Queries, type Select, type Selected, selecting, type Values } from './query.ts';
 
 /** A list that is read by pages. */
 export interface Listing<Filter extends object, Row, T> {
@@ -11,7 +11,7 @@ export interface Listing<Filter extends object, Row, T> {
   readonly order: 'newest-first' | 'oldest-first';
   /** For each key of the filter, the condition it sets; the key's value is bound by the same name. */
   readonly conditions: { readonly [Key in keyof Filter]-?: SQL };
-  readonly prepare: (where: SQL | undefined, order: SQL) => Statement<Row>;
+  readonly select: (where: SQL | undefined, order: SQL) => Select<Row>;
   readonly toDomain: (row: Row) => T;
 }
 
@@ -19,30 +19,38 @@ export interface Listing<Filter extends object, Row, T> {
  * Reads pages by keyset: a page costs the same wherever it is. Each shape of filter and direction is prepared once.
  */
 export function pagesOf<Cursor extends string | number, Filter extends object, Row, T>(
-  { by, order, conditions, prepare, toDomain }: Listing<Filter, Row, T>,
-  cursorOf: (row: Row) => Cursor,
+  queries: Queries,
+  { by, order, conditions, select, toDomain }: Listing<Filter, Row, T>,
 ) {
-  const statements = new Map<string, Statement<Row>>();
-  const select = (filter: Filter, ascending: boolean, cursor: Cursor | null, limit: number) => {
+  const statements = new Map<string, (values: Values) => Selected<Row>>();
+  const read = (filter: Filter, ascending: boolean, cursor: Cursor | null, limit: number): Selected<Row> => {
     const names = namesSet(filter);
     const shape = [ascending, cursor !== null, ...names].join();
     let statement = statements.get(shape);
     if (statement === undefined) {
-      const beyond = sql`${by} ${sql.raw(ascending ? '>' : '<')} ${sql.placeholder('cursor')}`;
-      const where = and(...names.map((name) => conditions[name]), cursor === null ? undefined : beyond);
-      statement = prepare(where, ascending ? asc(by) : desc(by));
+      const conditionsSet = names.map((name) => conditions[name]);
+      const from = (sign: '>' | '>=' | '<' | '<=', up: boolean) =>
+        select(
+          and(...conditionsSet, sql`${by} ${sql.raw(sign)} ${sql.placeholder('cursor')}`),
+          up ? asc(by) : desc(by),
+        );
+      const page =
+        cursor === null
+          ? select(and(...conditionsSet), ascending ? asc(by) : desc(by))
+          : from(ascending ? '>' : '<', ascending);
+      const behind = cursor === null ? null : from(ascending ? '<=' : '>=', !ascending);
+      statement = selecting(queries, page, behind);
       statements.set(shape, statement);
     }
-    return statement.execute({ ...filter, cursor, limit });
+    return statement({ ...filter, cursor, limit });
   };
   return async (request: PageRequest<Cursor, unknown>, filter: Filter): Promise<Page<T>> => {
     const { size, cursor, fromEnd } = asPageWindow(request);
     const ascending = (order === 'oldest-first') !== fromEnd;
     // One more than asked for, to know whether there are any.
-    const rows = await select(filter, ascending, cursor, size + 1);
-    const [first] = rows;
-    const behind =
-      cursor !== null && (await select(filter, !ascending, first === undefined ? null : cursorOf(first), 1)).length > 0;
+    const { rows, isMore } = read(filter, ascending, cursor, size + 1);
+    // At the cursor or on its other side; where nothing is on this one, anywhere.
+    const behind = isMore ?? (cursor !== null && read(filter, !ascending, null, 1).rows.length > 0);
     const beyond = rows.length > size;
     const items = rows.slice(0, size).map(toDomain);
     return fromEnd

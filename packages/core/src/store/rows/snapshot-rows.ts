@@ -57,17 +57,13 @@ export function snapshotReader(queries: Queries) {
       .where(among(snapshots.id))
       .prepare();
   });
-  const page = pagesOf(
-    {
-      by: snapshots.id,
-      order: 'newest-first',
-      conditions: { sourceId: is(snapshots.sourceId, 'sourceId') },
-      prepare: (where, order) =>
-        queries.select().from(snapshots).where(where).orderBy(order).limit(boundLimit).prepare(),
-      toDomain: toSnapshot,
-    },
-    ({ id }) => id,
-  );
+  const page = pagesOf(queries, {
+    by: snapshots.id,
+    order: 'newest-first',
+    conditions: { sourceId: is(snapshots.sourceId, 'sourceId') },
+    select: (where, order) => queries.select().from(snapshots).where(where).orderBy(order).limit(boundLimit),
+    toDomain: toSnapshot,
+  });
   return {
     getSnapshot: snapshot.get,
     findSnapshot: snapshot.find,

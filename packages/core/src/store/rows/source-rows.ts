@@ -25,16 +25,13 @@ export function sourceReader(queries: Queries) {
       .limit(boundLimit)
       .prepare(),
   );
-  const page = pagesOf(
-    {
-      by: sources.id,
-      order: 'newest-first',
-      conditions: { text: holds(sources.normalForm), kind: is(sources.kind, 'kind') },
-      prepare: (where, order) => queries.select().from(sources).where(where).orderBy(order).limit(boundLimit).prepare(),
-      toDomain: toSource,
-    },
-    ({ id }) => id,
-  );
+  const page = pagesOf(queries, {
+    by: sources.id,
+    order: 'newest-first',
+    conditions: { text: holds(sources.normalForm), kind: is(sources.kind, 'kind') },
+    select: (where, order) => queries.select().from(sources).where(where).orderBy(order).limit(boundLimit),
+    toDomain: toSource,
+  });
   return {
     getSource: source.get,
     findSource: source.find,

@@ -42,16 +42,13 @@ export function tableReader(queries: Queries) {
   const contentOf = lazily(() =>
     queries.select().from(tableContents).where(is(tableContents.digest, 'digest')).prepare(),
   );
-  const page = pagesOf(
-    {
-      by: tables.id,
-      order: 'newest-first',
-      conditions: { name: is(tables.name, 'name'), sourceId: is(tables.sourceId, 'sourceId') },
-      prepare: (where, order) => queries.select().from(tables).where(where).orderBy(order).limit(boundLimit).prepare(),
-      toDomain: toTable,
-    },
-    ({ id }) => id,
-  );
+  const page = pagesOf(queries, {
+    by: tables.id,
+    order: 'newest-first',
+    conditions: { name: is(tables.name, 'name'), sourceId: is(tables.sourceId, 'sourceId') },
+    select: (where, order) => queries.select().from(tables).where(where).orderBy(order).limit(boundLimit),
+    toDomain: toTable,
+  });
   return {
     getTable: table.get,
     findTable: table.find,

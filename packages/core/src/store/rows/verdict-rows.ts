@@ -32,24 +32,20 @@ export function verdictReader(queries: Queries) {
       .groupBy(verdicts.publicState)
       .prepare(),
   );
-  const page = pagesOf(
-    {
-      by: verdicts.id,
-      order: 'newest-first',
-      conditions: {
-        state: is(verdicts.state, 'state'),
-        published: isNotNull(verdicts.publicState),
-        publicState: is(verdicts.publicState, 'publicState'),
-        rating: is(verdicts.rating, 'rating'),
-        publicRating: is(verdicts.publicRating, 'publicRating'),
-        waitingFor: waitingFor(sql.placeholder('waitingFor')),
-      },
-      prepare: (where, order) =>
-        queries.select(columns).from(verdicts).where(where).orderBy(order).limit(boundLimit).prepare(),
-      toDomain: toVerdict,
+  const page = pagesOf(queries, {
+    by: verdicts.id,
+    order: 'newest-first',
+    conditions: {
+      state: is(verdicts.state, 'state'),
+      published: isNotNull(verdicts.publicState),
+      publicState: is(verdicts.publicState, 'publicState'),
+      rating: is(verdicts.rating, 'rating'),
+      publicRating: is(verdicts.publicRating, 'publicRating'),
+      waitingFor: waitingFor(sql.placeholder('waitingFor')),
     },
-    ({ id }) => id,
-  );
+    select: (where, order) => queries.select(columns).from(verdicts).where(where).orderBy(order).limit(boundLimit),
+    toDomain: toVerdict,
+  });
   return {
     getVerdict: verdict.get,
     findVerdict: verdict.find,
