@@ -12,8 +12,8 @@ export type LogLevel = (typeof logLevels)[number];
 
 type Fields = { readonly [name: string]: Json };
 
-/** Writes one entry. */
-export type Log = (level: LogLevel, message: string, fields?: Fields) => void;
+/** Writes one entry; what there is to tell is only put together where it is written. */
+export type Log = (level: LogLevel, message: string, fields?: Fields | (() => Fields)) => void;
 
 interface Options {
   readonly format: LogFormat;
@@ -30,7 +30,7 @@ export async function openLog({ format, level: least, write }: Options): Promise
       return () => undefined;
     case 'pretty':
       return (level, message, fields = {}) => {
-        if (logLevels.indexOf(level) >= from) write(inWords(message, fields));
+        if (logLevels.indexOf(level) >= from) write(inWords(message, told(fields)));
       };
     case 'json': {
       // Only where it writes: not at a terminal.
@@ -45,14 +45,20 @@ export async function openLog({ format, level: least, write }: Options): Promise
         },
         { write: (line: string) => write(line.trimEnd()) },
       );
-      return (level, message, fields = {}) => logger[level](fields, message);
+      return (level, message, fields = {}) => {
+        if (logLevels.indexOf(level) >= from) logger[level](told(fields), message);
+      };
     }
   }
 }
 
+function told(fields: Fields | (() => Fields)): Fields {
+  return typeof fields === 'function' ? fields() : fields;
+}
+
 function inWords(message: string, fields: Fields): string {
-  const told = Object.entries(fields).filter(([name, value]) => value !== null && !hidden.has(name));
-  return [message, ...told.map(([, value]) => (typeof value === 'string' ? value : JSON.stringify(value)))].join(' ');
+  const shown = Object.entries(fields).filter(([name, value]) => value !== null && !hidden.has(name));
+  return [message, ...shown.map(([, value]) => (typeof value === 'string' ? value : JSON.stringify(value)))].join(' ');
 }
 
 /** What helps a machine to find things, and a person at a terminal not. */
@@ -63,7 +69,7 @@ export function logsRequests(log: Log): OnAnswer {
   return (entry) => {
     const isProbe = entry.route === 'health' || entry.route === 'ready';
     const level = entry.faults.length > 0 || (entry.status >= 500 && !isProbe) ? 'error' : isProbe ? 'debug' : 'info';
-    log(level, 'request', toFields(entry));
+    log(level, 'request', () => toFields(entry));
   };
 }
 
