@@ -15,8 +15,7 @@ import { guarded } from '../auth/access.ts';
 import { builder } from '../builder.ts';
 import { priced } from '../limits/price.ts';
 import { withLocalIds } from '../local-ids.ts';
-import { recordOf } from '../mutations/input-fault.ts';
-import { DocumentPinInput, TablePinInput } from '../mutations/propositions.ts';
+import { pinFields, toPins } from '../mutations/pins.ts';
 import { ReadingAnswer } from '../reading.ts';
 import { Refusal } from '../refusal.ts';
 import { dryRunPrice, interruptOf, orRefusal } from './dry-run.ts';
@@ -70,18 +69,7 @@ const DryAssessInput = builder.inputType('DryAssessInput', {
       type: 'JSON',
       description: 'What it leaves open: `parameters`, `exclusions` and `axes`; left out, nothing.',
     }),
-    tables: t.field({
-      type: [TablePinInput],
-      required: true,
-      defaultValue: [],
-      description: 'Editions to take; of a table left out, the one last published.',
-    }),
-    documents: t.field({
-      type: [DocumentPinInput],
-      required: true,
-      defaultValue: [],
-      description: 'Documents to take; what rests on one left out is undecided.',
-    }),
+    ...pinFields(t),
   }),
 });
 
@@ -93,19 +81,14 @@ builder.queryField('dryAssess', (t) =>
     args: { input: t.arg({ type: DryAssessInput, required: true, description: 'What to evaluate, and over what.' }) },
     resolve: (_, given, context, info) =>
       orRefusal(async () => {
-        const { propositionId, proposition, readings, tables, documents } = withLocalIds(given, info).input;
+        const { propositionId, proposition, readings, ...pins } = withLocalIds(given, info).input;
         const { dryRunRows: rows, dryRunReadings } = context.limits;
         const asked = {
           propositionId,
           // The checkers of the language read both, and name every fault in them.
           proposition: proposition as unknown as PropositionValue | null | undefined,
           readings: readings as unknown as Readings | null | undefined,
-          tables: recordOf(tables, { field: 'tables', name: ({ name }) => name, value: ({ tableId }) => tableId }),
-          documents: recordOf(documents, {
-            field: 'documents',
-            name: ({ name }) => name,
-            value: ({ snapshotId }) => snapshotId,
-          }),
+          ...toPins(pins),
         };
         const most = { rows, readings: dryRunReadings, interrupt: interruptOf(context) };
         return context.store.read((reader) => dryAssess(reader, asked, most));
