@@ -5,6 +5,7 @@ import { asId, type Id, isId, type Noun } from '../value/id.ts';
 import { asInstant, type Instant } from '../value/instant.ts';
 import { nextState, type VerdictAction } from '../verdict/life.ts';
 import { type ReviewDecision, reviewDecisions } from '../verdict/review.ts';
+import { unpublished } from '../verdict/revision.ts';
 import type { Emergency, PolicyStamp, Retraction, VerdictState } from '../verdict/verdict.ts';
 
 /** A vote on a revision, as its event tells it. */
@@ -157,11 +158,7 @@ function putForward(tale: Tale, event: Event, id: Id<'revision'>, digest: Digest
     authorId: event.actorId,
     state: moved('draft', 'propose', event),
     proposedAt: event.at,
-    publishedAt: null,
-    embargoUntil: null,
-    policy: null,
-    emergency: null,
-    retraction: null,
+    ...unpublished,
     approvals: [],
     objections: [],
   };
