@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createIds, type Id, normalForm } from '@assay/core';
+import { type Claimant, createIds, normalForm, wordsOf } from '@assay/core';
 import { addActor, addClaimant, type CommandEnvironment, submitClaim } from '@assay/core/commands';
 import { openStore, type Store } from '@assay/core/store';
 import Database from 'better-sqlite3';
@@ -20,7 +20,7 @@ interface Desk {
   readonly file: string;
   readonly store: Store;
   readonly env: CommandEnvironment;
-  readonly claimantId: Id<'claimant'>;
+  readonly claimant: Claimant;
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'assay-bench-'));
@@ -32,11 +32,11 @@ async function openDesk(name: string): Promise<Desk> {
   const env: CommandEnvironment = { store, actor: makeId('actor'), now: Date.now, makeId };
   await addActor(env, { name: 'Bench', kind: 'person' });
   const { claimant } = await addClaimant(env, { name: 'Somebody', kind: 'person' });
-  return { file, store, env, claimantId: claimant.id };
+  return { file, store, env, claimant };
 }
 
 /** Writes the rows of `submitClaim` with prepared statements, one immediate transaction for each claim. */
-function openRaw({ file, env, claimantId }: Desk) {
+function openRaw({ file, env, claimant }: Desk) {
   const driver = new Database(file);
   for (const setting of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'temp_store = memory']) {
     driver.pragma(setting);
@@ -44,14 +44,18 @@ function openRaw({ file, env, claimantId }: Desk) {
   const claim = driver.prepare(
     'insert into claim (id, text, normal_form, language, kind, claimant_id, submitted_at) values (?, ?, ?, ?, ?, ?, ?)',
   );
+  const listing = driver.prepare('insert into claim_listing (claim_id, words, claimant_words) values (?, ?, ?)');
   const event = driver.prepare(
     `insert into event (sequence, at, actor_id, kind, subject_noun, subject_id, detail)
      values ((select coalesce(max(sequence), 0) + 1 from event), ?, ?, 'claim-submitted', 'claim', ?, 'null')`,
   );
+  const spaced = (text: string) => Array.from(wordsOf(text), (word) => word.text).join(' ');
+  const claimantWords = spaced(claimant.name);
   const write = driver.transaction((text: string) => {
     const at = new Date().toISOString();
     const id = env.makeId('claim');
-    claim.run(id, text, normalForm(text), 'en', 'statistical', claimantId, at);
+    claim.run(id, text, normalForm(text), 'en', 'statistical', claimant.id, at);
+    listing.run(id, spaced(text), claimantWords);
     event.run(at, env.actor, id);
   });
   return {
@@ -94,7 +98,7 @@ async function benchSubmit(): Promise<void> {
           text: text(index),
           language: 'en',
           kind: 'statistical',
-          claimantId: ours.claimantId,
+          claimantId: ours.claimant.id,
         });
       }
     });
