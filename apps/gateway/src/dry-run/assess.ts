@@ -1,54 +1,18 @@
 import type { Proposition as PropositionValue, Readings } from '@assay/core';
 import { type DryAssessment as DryAssessmentValue, dryAssess } from '@assay/core/commands';
-import {
-  ClaimVersion,
-  Condition,
-  CounterReading,
-  Influence,
-  Outcome,
-  PinnedDocument,
-  PinnedTable,
-  Robustness,
-  TightestRange,
-} from '../assessment.ts';
+import { matrixFields } from '../assessment.ts';
 import { guarded } from '../auth/access.ts';
 import { builder } from '../builder.ts';
 import { priced } from '../limits/price.ts';
 import { withLocalIds } from '../local-ids.ts';
 import { pinFields, toPins } from '../mutations/pins.ts';
-import { ReadingAnswer } from '../reading.ts';
 import { Refusal } from '../refusal.ts';
 import { dryRunPrice, interruptOf, orRefusal } from './dry-run.ts';
 
 const DryAssessment = builder.objectRef<DryAssessmentValue>('DryAssessment').implement({
   description:
     'What a proposition would come to under all its readings, over given tables. Nothing of it is on record.',
-  fields: (t) => ({
-    tables: t.expose('tables', { type: [PinnedTable], description: 'The tables it was evaluated over.' }),
-    documents: t.expose('documents', { type: [PinnedDocument], description: 'The documents it was evaluated over.' }),
-    outcome: t.expose('outcome', { type: Outcome, description: 'What all readings together come to.' }),
-    readings: t.field({
-      type: [ReadingAnswer],
-      description: 'Every admissible reading.',
-      resolve: ({ results, readings, tables }) => results.map((of) => ({ of, readings, tables })),
-    }),
-    conditions: t.expose('conditions', { type: [Condition], description: 'What forces which answer.' }),
-    influence: t.expose('influence', { type: [Influence], description: 'What the answer hangs on.' }),
-    counterReading: t.field({
-      type: CounterReading,
-      nullable: true,
-      description: 'The least change of reading that turns the answer round; null where no reading says otherwise.',
-      resolve: ({ counterReading, readings }) => (counterReading === null ? null : { ...counterReading, readings }),
-    }),
-    strongest: t.expose('strongest', { type: [ClaimVersion], description: 'The strongest versions that hold.' }),
-    nearest: t.expose('nearest', { type: [ClaimVersion], description: 'The versions nearest to the claim that hold.' }),
-    robustness: t.expose('robustness', {
-      type: Robustness,
-      nullable: true,
-      description: 'How far the claim is from another outcome; null without axes, or where it is the same all along.',
-    }),
-    tightest: t.expose('tightest', { type: [TightestRange], description: 'The tightest ranges that hold.' }),
-  }),
+  fields: matrixFields,
 });
 
 const DryAssessResult = builder.unionType('DryAssessResult', {
