@@ -31,7 +31,7 @@ export const Outcome = enumOf<OutcomeValue>('Outcome', 'What all readings togeth
   'depends-on-the-reading': 'The claim holds in some readings and fails in others.',
 });
 
-export const Condition = builder.objectRef<ConditionValue>('Condition').implement({
+const Condition = builder.objectRef<ConditionValue>('Condition').implement({
   description: 'A smallest set of options that forces an answer.',
   fields: (t) => ({
     truth: t.field({ type: Truth, description: 'The answer it forces.', resolve: ({ truth }) => truth }),
@@ -44,7 +44,7 @@ export const Condition = builder.objectRef<ConditionValue>('Condition').implemen
   }),
 });
 
-export const Influence = builder.objectRef<InfluenceValue>('Influence').implement({
+const Influence = builder.objectRef<InfluenceValue>('Influence').implement({
   description: 'How much the answer hangs on one parameter.',
   fields: (t) => ({
     parameter: t.exposeString('parameter', { description: 'The name of the parameter.' }),
@@ -55,7 +55,7 @@ export const Influence = builder.objectRef<InfluenceValue>('Influence').implemen
   }),
 });
 
-export const ClaimVersion = builder.objectRef<ClaimVersionValue>('ClaimVersion').implement({
+const ClaimVersion = builder.objectRef<ClaimVersionValue>('ClaimVersion').implement({
   description: 'The claim with other values along its declared axes.',
   fields: (t) => ({
     words: t.exposeString('words', { description: 'The version in words.' }),
@@ -67,7 +67,7 @@ export const ClaimVersion = builder.objectRef<ClaimVersionValue>('ClaimVersion')
   }),
 });
 
-export const Robustness = builder.objectRef<RobustnessValue>('Robustness').implement({
+const Robustness = builder.objectRef<RobustnessValue>('Robustness').implement({
   description: 'How far a claim may be moved along its axes before its outcome becomes another.',
   fields: (t) => ({
     distance: t.exposeFloat('distance', { description: 'The distance at which the outcome first is another.' }),
@@ -78,7 +78,7 @@ export const Robustness = builder.objectRef<RobustnessValue>('Robustness').imple
   }),
 });
 
-export const TightestRange = builder.objectRef<TightestRangeValue>('TightestRange').implement({
+const TightestRange = builder.objectRef<TightestRangeValue>('TightestRange').implement({
   description: 'The smallest range under which one "between a and b" of the claim holds in all readings that bound it.',
   fields: (t) => ({
     path: t.exposeString('path', { description: 'Where in the term, as a JSON path.' }),
@@ -94,7 +94,7 @@ interface NearReadings extends CounterReadingValue {
   readonly readings: Readings;
 }
 
-export const CounterReading = builder.objectRef<NearReadings>('CounterReading').implement({
+const CounterReading = builder.objectRef<NearReadings>('CounterReading').implement({
   description: 'Two readings as near to each other as can be, of which one holds and the other fails.',
   fields: (t) => ({
     from: t.field({
@@ -111,7 +111,7 @@ export const CounterReading = builder.objectRef<NearReadings>('CounterReading').
   }),
 });
 
-export const PinnedTable = builder.objectRef<PinnedTableValue>('PinnedTable').implement({
+const PinnedTable = builder.objectRef<PinnedTableValue>('PinnedTable').implement({
   description: 'A table as an assessment took it.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'The name the proposition uses.' }),
@@ -125,7 +125,7 @@ export const PinnedTable = builder.objectRef<PinnedTableValue>('PinnedTable').im
   }),
 });
 
-export const PinnedDocument = builder.objectRef<PinnedDocumentValue>('PinnedDocument').implement({
+const PinnedDocument = builder.objectRef<PinnedDocumentValue>('PinnedDocument').implement({
   description: 'A document as an assessment took it.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'The name the proposition uses.' }),
