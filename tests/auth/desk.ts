@@ -9,10 +9,7 @@ import { type Action, type Actor, createIds, type Id, type Noun, type Role } fro
 import { addActor, type CommandEnvironment, createKey } from '@assay/core/commands';
 import { openStore, type Store } from '@assay/core/store';
 import { createGateway, type GatewayOptions } from '@assay/gateway';
-
-/** What a client reads; tests compare it with what they expect. */
-// biome-ignore lint/suspicious/noExplicitAny: an answer is whatever was asked for.
-export type Answer = any;
+import type { Answer } from '@assay/gateway/test-answer';
 
 export interface Reply {
   readonly status: number;

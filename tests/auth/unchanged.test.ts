@@ -9,9 +9,10 @@ import {
   reviewVerdict,
   submitClaim,
 } from '@assay/core/commands';
+import type { Answer } from '@assay/gateway/test-answer';
 import { afterEach, describe, expect, it } from 'vitest';
 import { claimsInEveryState, type State, secret } from './claims-in-every-state.ts';
-import { type Answer, type AuthDesk, globalId, openAuthDesk } from './desk.ts';
+import { type AuthDesk, globalId, openAuthDesk } from './desk.ts';
 
 let desk: AuthDesk | undefined;
 afterEach(() => desk?.close());
@@ -99,7 +100,8 @@ async function answers(
     expect(json.errors).toBeUndefined();
     texts.push(text);
     const next = fields.flatMap((field, at) => {
-      const cursor = json.data?.[`f${at}`]?.pageInfo?.endCursor ?? null;
+      const found: Answer | null | undefined = Reflect.get(json.data ?? {}, `f${at}`);
+      const cursor = found?.pageInfo?.endCursor ?? null;
       return cursor !== null && field.includes('first: 2')
         ? [field.replace('first: 2', `first: 2, after: "${cursor}"`)]
         : [];
@@ -208,11 +210,11 @@ describe('a filter by what the house rules let pass', () => {
         verdict { history { state publication { findings { code } } } } } } } }`;
       const { json } = await (desk as AuthDesk).ask(query, { token });
       expect(json.errors).toBeUndefined();
-      const shown = json.data.claims.edges.map(({ node }: Answer) =>
-        node.verdict.history.find(({ publication }: Answer) => publication !== null),
+      const shown = json.data.claims.edges.map(({ node }) =>
+        node.verdict.history.find(({ publication }) => publication !== null),
       );
       expect(json.data.claims.totalCount).toBe(shown.length);
-      return shown.map(({ publication }: Answer) => publication.findings.length > 0);
+      return shown.map((revision) => (revision?.publication.findings.length ?? 0) > 0);
     };
     const staff = await desk.keyOf('auditor');
     const [some, none] = [await found(true, staff), await found(false, staff)];
