@@ -30,8 +30,7 @@ function readBetween(reader: Reader, at: number): Draft | undefined {
   const next = isAnd ? first.end + 1 : lexicon.until.find(tokens, first.end)?.end;
   if (next === undefined) return undefined;
   // From 3 to 5 something rose: two amounts at two times, and no range.
-  const rose = [at - 1, at - 2, at - 3].some((place) => lexicon.changesBefore.has(wordAt(reader, place)));
-  if (rose && open.value !== lexicon.vocabulary.and[0]) return undefined;
+  if (followsChange(reader, at) && open.value !== lexicon.vocabulary.and[0]) return undefined;
   const result = readEnd(reader, first, next, at);
   return result && { ...result, at };
 }
@@ -150,8 +149,12 @@ const boundedTwice = 'the words bound both ends';
 
 /** After `from`, and before that a word of change, stand two amounts at two times. */
 function isRise(reader: Reader, at: number): boolean {
-  const isOpened = reader.lexicon.ranges.find(reader.tokens, at - 1)?.end === at;
-  return isOpened && [at - 2, at - 3, at - 4].some((place) => reader.lexicon.changesBefore.has(wordAt(reader, place)));
+  return reader.lexicon.ranges.find(reader.tokens, at - 1)?.end === at && followsChange(reader, at - 1);
+}
+
+/** Is one of the three words before a word of change? */
+function followsChange(reader: Reader, at: number): boolean {
+  return [1, 2, 3].some((back) => reader.lexicon.changesBefore.has(wordAt(reader, at - back)));
 }
 
 /** The second number of a range, if one follows: `three to five`, `$20–30bn`, `three or four`, `2016–2020`. */

@@ -1,3 +1,4 @@
+import { nouns } from '../../value/id.ts';
 import type { Audience } from '../../verdict/visibility.ts';
 
 /**
@@ -5,23 +6,9 @@ import type { Audience } from '../../verdict/visibility.ts';
  * of evidence is, and the reason of a revision.
  */
 export const treeNouns = [
-  'actor',
-  'appearance',
-  'assessment',
-  'claim',
-  'claimant',
-  'dismissal',
-  'evidence',
-  'proposition',
+  ...nouns.filter((noun) => noun !== 'key' && noun !== 'webhook'),
   'quotation',
   'reason',
-  'reply',
-  'review',
-  'revision',
-  'snapshot',
-  'source',
-  'table',
-  'verdict',
 ] as const;
 export type TreeNoun = (typeof treeNouns)[number];
 
