@@ -1,6 +1,4 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Claimant, createIds, normalForm, wordsOf } from '@assay/core';
@@ -11,6 +9,7 @@ import { benchAgreement } from './agreement.ts';
 import { benchCsv } from './csv.ts';
 import { benchClaims, benchReadings } from './evaluate.ts';
 import { benchApi } from './gateway-speed.ts';
+import { benchGateway } from './gateway-start.ts';
 import { benchReview } from './review.ts';
 import { benchSql } from './sql.ts';
 import { benchStart } from './start.ts';
@@ -144,39 +143,11 @@ async function benchPage(): Promise<void> {
   console.log(`page of 20: ratio at 100,000 claims ${(large / small).toFixed(2)} (wanted: at most 2.00)\n`);
 }
 
-/** Starts the gateway, waits for its first words, and says how long they took and what its process then holds. */
-async function startGateway(): Promise<{ readonly seconds: number; readonly megabytes: number }> {
-  const root = new URL('../../', import.meta.url).pathname;
-  // As `npm start` starts it, flags and all.
-  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const begin = performance.now();
-  const child = spawn(process.execPath, String(scripts.start).split(' ').slice(1), {
-    cwd: root,
-    env: { ...process.env, ASSAY_DB: join(folder, 'gateway.db'), PORT: '0' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  await once(child.stdout, 'data');
-  const seconds = (performance.now() - begin) / 1000;
-  const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
-  child.kill('SIGTERM');
-  await once(child, 'exit');
-  return { seconds, megabytes: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024 };
-}
-
-async function benchGateway(): Promise<void> {
-  const first = await startGateway();
-  const again = await startGateway();
-  const line = ({ seconds, megabytes }: typeof first) =>
-    `ready after ${seconds.toFixed(1)} s, holds ${megabytes.toFixed(0)} MB`;
-  console.log(`gateway, loading the example into an empty database: ${line(first)}`);
-  console.log(`gateway, started again: ${line(again)} idle (wanted: under 200 MB)\n`);
-}
-
 /** What is measured, by the name under which it can be asked for alone. */
 const benches: { readonly [name: string]: () => Promise<void> | void } = {
   submit: benchSubmit,
   page: benchPage,
-  gateway: benchGateway,
+  gateway: () => benchGateway(join(folder, 'gateway.db')),
   agreement: benchAgreement,
   start: () => benchStart(folder),
   api: benchApi,

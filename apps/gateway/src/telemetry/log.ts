@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { Json } from '@assay/core';
 import type { Report } from '../errors.ts';
 import type { OnAnswer, RequestEntry } from './request-entry.ts';
+import { inSources } from './source-places.ts';
 
 export const logFormats = ['json', 'pretty', 'silent'] as const;
 /** One line of JSON for each entry, words for a person at a terminal, or nothing. */
@@ -92,5 +93,5 @@ export function logsFaults(log: Log): Report {
 function stackOf(fault: unknown): string {
   if (!(fault instanceof Error)) return String(fault);
   const cause = fault.cause === undefined ? '' : `\ncaused by ${stackOf(fault.cause)}`;
-  return `${fault.stack ?? fault.message}${cause}`;
+  return `${inSources(fault.stack ?? fault.message)}${cause}`;
 }
