@@ -4,21 +4,36 @@ import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
+import { graphiql } from './src/examples.ts';
 import type { BundleLines, LineTable } from './src/telemetry/source-places.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = join(root, 'apps/gateway/dist/bundle');
 
-// They stay where they are: one is a library of machine code, the other a page of nine megabytes.
-const apart: Plugin = {
-  name: 'apart',
+// It brings machine code along, so it stays where it is.
+const driver: Plugin = {
+  name: 'driver',
   resolveId: {
-    filter: { id: /^(better-sqlite3|@graphql-yoga\/render-graphiql)$/ },
+    filter: { id: /^better-sqlite3$/ },
     async handler(source, importer) {
       const found = await this.resolve(source, importer, { skipSelf: true });
       return found && { id: relative(folder, found.id), external: true };
     },
+  },
+};
+
+// Nine megabytes in three layers of text, of which a process would never let go. As a file it passes through.
+const page: Plugin = {
+  name: 'page',
+  resolveId: { filter: { id: /^@graphql-yoga\/render-graphiql$/ }, handler: () => '\0page' },
+  load: {
+    filter: { id: /^\0page$/ },
+    handler: () => `import { createReadStream } from 'node:fs';
+      import { Readable } from 'node:stream';
+      const address = new URL('graphiql.html', import.meta.url);
+      export const renderGraphiQL = () => Readable.toWeb(createReadStream(address));`,
   },
 };
 
@@ -40,7 +55,7 @@ const build = await rolldown({
   platform: 'node',
   tsconfig: false,
   resolve: { conditionNames: ['source', 'import', 'node', 'default'] },
-  plugins: [apart, addresses],
+  plugins: [driver, page, addresses],
 });
 // Names without digests: what they compile to is kept under them, and would pile up.
 const { output } = await build.generate({
@@ -53,6 +68,7 @@ const chunks = output.filter((file) => file.type === 'chunk');
 const lines: BundleLines = Object.fromEntries(chunks.map((chunk) => [chunk.fileName, toLineTable(chunk)]));
 mkdirSync(folder, { recursive: true });
 for (const { fileName, code } of chunks) put(fileName, code);
+put('graphiql.html', renderGraphiQL(graphiql));
 put('lines.json', JSON.stringify(lines));
 put('made-from.json', JSON.stringify(await inputs()));
 await build.close();

@@ -39,10 +39,12 @@ describe('the bundle that npm start runs', () => {
     const fromSources = createGateway({ store });
     const expected = await fromSources.fetch(new Request('http://127.0.0.1/graphql', request(query)));
     expect(await (await fetch(gateway.address, request(query))).json()).toEqual(await expected.json());
+    // The texts are nine megabytes, which nobody wants to see compared.
+    const html = { headers: { accept: 'text/html' } };
+    const page = await (await fetch(gateway.address, html)).text();
+    expect(page === (await (await fromSources.fetch(new Request('http://127.0.0.1/graphql', html))).text())).toBe(true);
     await fromSources.dispose();
     await store.close();
-    const page = await fetch(gateway.address, { headers: { accept: 'text/html' } });
-    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<title>Assay</title>')]);
   });
 
   it('tells metrics', async () => {

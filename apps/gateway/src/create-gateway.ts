@@ -9,7 +9,7 @@ import { type Context, createContext, type GatewayParts } from './context.ts';
 import { findBegun } from './direct/begun.ts';
 import { createDirectAnswers } from './direct/direct-answers.ts';
 import { type Report, toClientError, withoutHint } from './errors.ts';
-import { examples } from './examples.ts';
+import { graphiql } from './examples.ts';
 import { hardened, homeIsGraphql, isAddressed, oneView, parsesOrRefuses } from './http.ts';
 import { createAdmissions } from './limits/admission.ts';
 import { type Caller, networkOf, type Wire } from './limits/caller.ts';
@@ -156,8 +156,8 @@ export function createGateway({
     },
     // The server's own answers every address that ends so; ours are below.
     healthCheckEndpoint: ' ',
-    graphiql: { title: 'Assay', defaultQuery: examples[0] },
-    // Only when somebody opens the page: it is nine megabytes, all of them on this host.
+    graphiql,
+    // Only when somebody opens the page: it is nine megabytes, all of them on this host. The bundle has it as a file.
     renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
     maskedErrors: {
       maskError: (error) => {
