@@ -27,7 +27,7 @@ export const english: Vocabulary = {
   ),
   ages: list('old, olds, of age, - old, - olds'),
   hedges: englishHedges,
-  until: list('to, -, –, —, ~, through'),
+  until: list('to, -, –, —, ~, through, thru, till, until, up to'),
   ranges: [
     { open: 'between', between: 'and' },
     { open: 'from', between: 'to' },
@@ -38,7 +38,7 @@ export const english: Vocabulary = {
     { open: 'ranging from', between: 'to' },
   ],
   or: ['or'],
-  and: ['and', ', and', 'but', ', but', ',', 'or', '&'],
+  and: ['and', ', and', 'but', ', but', ',', '&'],
   top: ['top'],
   place: list('number, no ., no, nr ., nr, #, ranked, ranks, rank, place'),
   labels: list(

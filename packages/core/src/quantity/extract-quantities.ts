@@ -30,12 +30,18 @@ export function readQuantities(reader: Reader, text: string): readonly Quantity[
   const quantities: Quantity[] = [];
   let at = 0;
   while (at < reader.tokens.length) {
-    const idiom = reader.lexicon.idioms.find(reader.tokens, at);
+    const idiom = idiomAt(reader, at);
     const draft = idiom === undefined && mayStart(reader, at) ? readAt(reader, at) : undefined;
     if (draft !== undefined) quantities.push(toQuantity(reader, text, draft));
     at = draft?.end ?? idiom?.end ?? at + 1;
   }
   return quantities;
+}
+
+/** `no longer`, but not that of `no longer than`. */
+function idiomAt({ tokens, lexicon }: Reader, at: number): { readonly end: number } | undefined {
+  const idiom = lexicon.idioms.find(tokens, at);
+  return idiom !== undefined && (lexicon.hedges.find(tokens, at)?.end ?? 0) > idiom.end ? undefined : idiom;
 }
 
 function mayStart({ tokens, lexicon }: Reader, at: number): boolean {
