@@ -52,7 +52,10 @@ function mayStart({ tokens, lexicon }: Reader, at: number): boolean {
 }
 
 function readAt(reader: Reader, at: number): Draft | undefined {
-  return readSpecial(reader, at) ?? readPhrase(reader, at) ?? readRelative(reader, at) ?? readUnitAlone(reader, at);
+  // `second to last` is neither a second nor a last.
+  const relative = readRelative(reader, at);
+  if (relative !== undefined && relative.end > at + 2) return relative;
+  return readSpecial(reader, at) ?? readPhrase(reader, at) ?? relative ?? readUnitAlone(reader, at);
 }
 
 interface TokenSpan {
