@@ -36,7 +36,7 @@ let address = '';
 const directory = mkdtempSync(join(tmpdir(), 'assay-api-'));
 const variables: Kept = new Map([['WHO', 'x-assay-actor: Jane Doe']]);
 beforeAll(async () => {
-  const env = { ...process.env, ASSAY_DB: join(directory, 'assay.db'), PORT: '0' };
+  const env = { ...process.env, ASSAY_DB: join(directory, 'assay.db'), PORT: '0', ASSAY_LOG_LEVEL: 'warn' };
   const main = join(root, 'apps/gateway/src/main.ts');
   gateway = spawn(process.execPath, ['--conditions=source', main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   let printed = '';

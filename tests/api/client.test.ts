@@ -1,6 +1,7 @@
+import type { Answer } from '@assay/gateway/test-answer';
 import { Client, fetchExchange, gql } from '@urql/core';
 import { describe, expect, it } from 'vitest';
-import { type Answer, useTarget } from '../attacks/target.ts';
+import { useTarget } from '../attacks/target.ts';
 
 const target = useTarget();
 
@@ -33,7 +34,7 @@ const AddClaimant = gql`
     }
   }
 `;
-const textsOf = ({ claims }: Answer): string[] => claims.edges.map(({ node }: Answer) => node.text);
+const textsOf = ({ claims }: Answer): string[] => claims.edges.map(({ node }) => node.text);
 
 describe('a client of the shelf', () => {
   it.each([false, true])('reads a list page by page, forward and back (by GET: %s)', async (byGet) => {

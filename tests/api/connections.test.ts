@@ -1,6 +1,7 @@
+import type { Answer } from '@assay/gateway/test-answer';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, useTarget } from '../attacks/target.ts';
+import { useTarget } from '../attacks/target.ts';
 import { allLists, type List } from './lists.ts';
 
 const target = useTarget({ limits: { burst: 1e9, perSecond: 1e9, anonymousBurst: 1e9, anonymousPerSecond: 1e9 } });
@@ -16,9 +17,9 @@ beforeAll(async () => {
   const { json } = await target().ask(`{ claims(first: 1, filter: { states: [PUBLISHED] }) { edges { node { id
     claimant { id } evidence { id table { id source { id } } quotation { snapshot { id source { id } } } }
     propositions { id assessments { id } } verdict { id latest { id author { id } } } } } } }`);
-  const look = (value: Answer): void => {
+  const look = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
-    if (typeof value.id === 'string') {
+    if ('id' in value && typeof value.id === 'string') {
       const [type = ''] = Buffer.from(value.id, 'base64url').toString().split(':');
       if (!owners.has(type)) owners.set(type, value.id);
     }
@@ -41,10 +42,10 @@ async function page({ of, field, item }: List, args: string): Promise<Page> {
   const text = of === null ? `{ ${list} }` : `query ($id: ID!) { node(id: $id) { ... on ${of} { ${list} } } }`;
   const { json } = await target().ask(text, { id }, target().as('admin'));
   expect(json.errors).toBeUndefined();
-  const { edges, pageInfo: info } = (of === null ? json.data : json.data.node)[field];
+  const { edges, pageInfo: info }: Answer = Reflect.get(of === null ? json.data : json.data.node, field);
   return {
-    cursors: edges.map((edge: Answer) => edge.cursor),
-    ids: edges.map((edge: Answer) => (item === 'id' ? edge.node.id : edge.cursor)),
+    cursors: edges.map(({ cursor }) => cursor),
+    ids: edges.map(({ node, cursor }) => (item === 'id' ? node.id : cursor)),
     info,
   };
 }

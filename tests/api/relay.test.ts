@@ -86,13 +86,13 @@ describe('an operation that Relay compiled', () => {
     const texts: string[] = [];
     let page = (await send('QueueQuery', { count: 7 })).claims;
     for (;;) {
-      texts.push(...page.edges.map(({ node }: { node: { text: string } }) => node.text));
+      texts.push(...page.edges.map(({ node }) => node.text));
       if (!page.pageInfo.hasNextPage) break;
       page = (await send('QueueListPagination', { count: 7, after: page.pageInfo.endCursor })).claims;
     }
     const all = await send('{ claims(first: 100) { edges { node { text } } } }', {});
     expect(texts.length).toBeGreaterThan(14);
-    expect(texts).toEqual(all.claims.edges.map(({ node }: { node: { text: string } }) => node.text));
+    expect(texts).toEqual(all.claims.edges.map(({ node }) => node.text));
   });
 
   it('fetches an object again by its id', async () => {

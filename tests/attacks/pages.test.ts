@@ -133,7 +133,7 @@ describe('a page', () => {
       const reply = await ask('query ($t: String) { claims(filter: { text: $t }) { edges { node { text } } } }', {
         t: text,
       });
-      const found = reply.json.data.claims.edges.map(({ node }: { node: { text: string } }) => node.text);
+      const found = reply.json.data.claims.edges.map(({ node }) => node.text);
       expect(found.filter((one: string) => !one.includes(text))).toEqual([]);
     }
     for (const text of ['a'.repeat(501), '%'.repeat(100_000), 'a'.repeat(250_000)]) {

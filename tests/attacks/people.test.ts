@@ -1,6 +1,7 @@
 import { createGateway } from '@assay/gateway';
+import type { Answer } from '@assay/gateway/test-answer';
 import { describe, expect } from 'vitest';
-import { type Answer, attacks, expectNothingInside, replyOf, type Target, useTarget } from './target.ts';
+import { attacks, expectNothingInside, replyOf, type Target, useTarget } from './target.ts';
 
 const attack = attacks(useTarget({ limits: { burst: 1_000_000, anonymousBurst: 1_000_000 } }));
 
@@ -21,7 +22,7 @@ async function act(
   const { status, json, text } = await ask(query, { input }, { 'x-assay-actor': name });
   expectNothingInside(text);
   expect([status, json.errors]).toEqual([200, undefined]);
-  return json.data[mutation];
+  return Reflect.get(json.data, mutation);
 }
 
 /** A claim with evidence and a verdict on it that waits for review, written by the editor. */
@@ -37,7 +38,8 @@ async function aDraft(target: Target) {
     const { snapshot } = await by('captureSnapshot', document, 'snapshot { id }');
     const quotation = { snapshotId: snapshot.id, exact: 'three of the ten' };
     const bearing = { claimId: claim.id, stance: 'SUPPORTS', quotation, note: secret };
-    return { snapshot, ...(await by('attachEvidence', bearing, 'evidence { id }')) };
+    const { evidence } = await by('attachEvidence', bearing, 'evidence { id }');
+    return { snapshot, evidence };
   };
   const { snapshot, evidence } = await cite('One paper');
   const { evidence: second } = await cite('Another paper');
@@ -72,7 +74,7 @@ describe('somebody', () => {
     const selection = `__typename id ... on Claim { text verdict { latest { summary } } } ... on Claimant { name }
       ... on Evidence { note } ... on Proposition { words } ... on Assessment { outcome } ... on Revision { summary }
       ... on Review { reason } `;
-    const look = async (id: string): Promise<Answer> => {
+    const look = async (id: string) => {
       const body = JSON.stringify({ query: `query ($id: ID!) { node(id: $id) { ${selection} } }`, variables: { id } });
       const headers = { 'content-type': 'application/json', 'x-assay-actor': 'admin' };
       return replyOf(

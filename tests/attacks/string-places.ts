@@ -1,4 +1,5 @@
-import type { Answer, Target } from './target.ts';
+import type { Answer } from '@assay/gateway/test-answer';
+import type { Target } from './target.ts';
 
 /** One argument, or field of an input, that takes text, with a document and what else it needs. */
 export interface StringPlace {
@@ -16,7 +17,8 @@ type Path = readonly string[];
 /** Every place of the schema that takes text, found by walking it as a client may. */
 export async function stringPlaces({ ask, as }: Target): Promise<readonly StringPlace[]> {
   const { types, queryType, mutationType } = (await ask(introspection, {}, as('admin'))).json.data.__schema;
-  const named = new Map<string, Answer>(types.map((type: Answer) => [type.name, type]));
+  const named = new Map(types.map((type) => [type.name, type]));
+  const typeNamed = (name: string): Answer => named.get(name) ?? fail(`expected a type ${name}`);
   const ids = await knownIds({ ask, as });
 
   /** The paths below an input type that end in text. */
@@ -29,8 +31,8 @@ export async function stringPlaces({ ask, as }: Target): Promise<readonly String
         [...path, 'key'],
         [...path, 'op'],
       ];
-    const fields = inner.kind === 'INPUT_OBJECT' ? named.get(inner.name).inputFields : [];
-    return fields.flatMap((field: Answer) => pathsIn(field.type, [...path, field.name]));
+    const fields = inner.kind === 'INPUT_OBJECT' ? typeNamed(inner.name).inputFields : [];
+    return fields.flatMap((field) => pathsIn(field.type, [...path, field.name]));
   };
 
   /** A value of an input type: what it needs, what lies on the path, and the text at its end. */
@@ -42,13 +44,11 @@ export async function stringPlaces({ ask, as }: Target): Promise<readonly String
         ? []
         : [valueAt(inner.ofType, name, path === null ? null : rest, text)];
     }
-    if (inner.kind === 'ENUM') return named.get(inner.name).enumValues[0].name;
+    if (inner.kind === 'ENUM') return typeNamed(inner.name).enumValues[0].name;
     if (inner.kind === 'INPUT_OBJECT') {
-      const fields = named
-        .get(inner.name)
-        .inputFields.filter((f: Answer) => f.type.kind === 'NON_NULL' || f.name === next);
+      const fields = typeNamed(inner.name).inputFields.filter((f) => f.type.kind === 'NON_NULL' || f.name === next);
       return Object.fromEntries(
-        fields.map((f: Answer) => [f.name, valueAt(f.type, f.name, f.name === next ? rest : null, text)]),
+        fields.map((f) => [f.name, valueAt(f.type, f.name, f.name === next ? rest : null, text)]),
       );
     }
     if (inner.name === 'JSON') return next === 'key' ? { [text]: text } : { assay: 1, term: { op: text, of: text } };
@@ -61,19 +61,19 @@ export async function stringPlaces({ ask, as }: Target): Promise<readonly String
     [queryType, 'query'],
     [mutationType, 'mutation'],
   ] as const) {
-    for (const field of named.get(root.name).fields) {
+    for (const field of typeNamed(root.name).fields) {
       for (const arg of field.args) {
         for (const path of pathsIn(arg.type, [])) {
-          const needed = field.args.filter((one: Answer) => one === arg || one.type.kind === 'NON_NULL');
-          const declared = needed.map((one: Answer) => `$${one.name}: ${written(one.type)}`).join(', ');
-          const given = needed.map((one: Answer) => `${one.name}: $${one.name}`).join(', ');
+          const needed = field.args.filter((one) => one === arg || one.type.kind === 'NON_NULL');
+          const declared = needed.map((one) => `$${one.name}: ${written(one.type)}`).join(', ');
+          const given = needed.map((one) => `${one.name}: $${one.name}`).join(', ');
           const leaf = nullable(field.type).kind === 'SCALAR' || nullable(field.type).kind === 'ENUM';
           places.push({
             name: [field.name, arg.name, ...path].join('.'),
             query: `${operation} (${declared}) { ${field.name}(${given}) ${leaf ? '' : '{ __typename }'} }`,
             variables: (text) =>
               Object.fromEntries(
-                needed.map((one: Answer) => [one.name, valueAt(one.type, one.name, one === arg ? path : null, text)]),
+                needed.map((one) => [one.name, valueAt(one.type, one.name, one === arg ? path : null, text)]),
               ),
           });
         }
@@ -81,6 +81,10 @@ export async function stringPlaces({ ask, as }: Target): Promise<readonly String
     }
   }
   return places;
+}
+
+function fail(message: string): never {
+  throw new Error(message);
 }
 
 function nullable(type: Answer): Answer {
@@ -111,7 +115,7 @@ async function knownIds({ ask, as }: Pick<Target, 'ask' | 'as'>): Promise<Readon
   const query = `{ claims(first: 100) { edges { node { id claimant { id } propositions { id }
     evidence { id table { id source { id } } quotation { snapshot { id } } } verdict { latest { id } } } } } }`;
   const { json } = await ask(query, {}, as('admin'));
-  const nodes: Answer[] = json.data.claims.edges.map((edge: Answer) => edge.node);
+  const nodes = json.data.claims.edges.map(({ node }) => node);
   const first = (read: (node: Answer) => string | undefined): string =>
     nodes.map(read).find((id) => id !== undefined) ?? '';
   const evidence = (read: (one: Answer) => string | undefined) =>

@@ -7,12 +7,9 @@ import { addActor } from '@assay/core/commands';
 import { openStore, type Store } from '@assay/core/store';
 import { loadExample } from '@assay/example-defence-firms';
 import { asLimits, createGateway, createLimitedServer, type GatewayOptions } from '@assay/gateway';
+import type { Answer } from '@assay/gateway/test-answer';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { environmentOf } from './environment.ts';
-
-/** What a client reads; tests compare it with what they expect. */
-// biome-ignore lint/suspicious/noExplicitAny: an answer is whatever was asked for.
-export type Answer = any;
 
 /** A gateway that listens, over the worked example. */
 export interface Target {

@@ -1,6 +1,7 @@
+import type { Answer } from '@assay/gateway/test-answer';
 import { describe, expect } from 'vitest';
 import { stringPlaces } from './string-places.ts';
-import { type Answer, attacks, expectNothingInside, type Target, useTarget } from './target.ts';
+import { attacks, expectNothingInside, type Target, useTarget } from './target.ts';
 
 const target = useTarget({ limits: { burst: 1_000_000, anonymousBurst: 1_000_000 } });
 const attack = attacks(target);
@@ -20,10 +21,10 @@ async function everywhere(given: Target, texts: readonly string[]): Promise<void
 }
 
 /** Codes that are no refusal of the input: there should be none. */
-function codesOf({ errors = [] }: Answer): readonly unknown[] {
+function codesOf({ errors }: { readonly errors?: readonly Answer[] }): readonly string[] {
   const refusals = /^(INVALID_|LIMIT_EXCEEDED|NOT_FOUND|NOT_PERMITTED)/;
-  return errors
-    .map(({ message, extensions }: Answer) => extensions?.code ?? message)
+  return (errors ?? [])
+    .map(({ message, extensions }) => extensions?.code ?? message)
     .filter(
       // A variable of the wrong form is refused by GraphQL itself, in words that name the variable.
       (code: string) => !refusals.test(code) && !code.startsWith('Variable "$'),
@@ -96,15 +97,15 @@ describe('a text', () => {
           expectNothingInside(answer);
           const { edges, totalCount } = json.data.claims;
           expect(edges.length).toBeLessThanOrEqual(totalCount);
-          const ranges = edges.flatMap(({ node, highlights }: Answer) =>
-            highlights.map(({ start, end }: Answer) => start >= 0 && start < end && end <= node.text.length),
+          const ranges = edges.flatMap(({ node, highlights }) =>
+            highlights.map(({ start, end }) => start >= 0 && start < end && end <= node.text.length),
           );
           expect(ranges).not.toContain(false);
         }
       }
       for (const text of ['*'.repeat(501), '"'.repeat(10_000), 'a*'.repeat(100_000)]) {
         const reply = await given.ask(query, { f: { text } }, given.as('editor'));
-        expect(reply.json.errors.map(({ extensions }: Answer) => extensions.code)).toContain('LIMIT_EXCEEDED');
+        expect(reply.json.errors.map(({ extensions }) => extensions.code)).toContain('LIMIT_EXCEEDED');
         expect(reply.text.length).toBeLessThan(2000);
       }
       // What was searched for is there still, and so is the index.

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { type Answer, attacks, expectNothingInside, type Target, useTarget } from './target.ts';
+import { attacks, expectNothingInside, type Target, useTarget } from './target.ts';
 
 const attack = attacks(useTarget({ limits: { burst: 1_000_000, anonymousBurst: 1_000_000, dryRunMs: 200 } }));
 
@@ -74,7 +74,7 @@ describe('a write', () => {
     expect(await head()).toBe(before);
     const mixed = { items: [...claims(2), ...claims(1).map((claim) => ({ ...claim, text: ' ' }))], atomic: true };
     const { submitClaims: refused } = await run(target, 'editor', submitClaims, { input: mixed });
-    expect(refused.items.map(({ code }: Answer) => code)).toEqual(['CONFLICT', 'CONFLICT', 'INVALID_INPUT']);
+    expect(refused.items.map(({ code }) => code)).toEqual(['CONFLICT', 'CONFLICT', 'INVALID_INPUT']);
     expect(await head()).toBe(before);
   });
 });

@@ -9,10 +9,7 @@ import { type Action, type Actor, createIds, type Id, type Noun, type Role } fro
 import { addActor, type CommandEnvironment, createKey } from '@assay/core/commands';
 import { openStore, type Store } from '@assay/core/store';
 import { createGateway, type GatewayOptions } from '@assay/gateway';
-
-/** What a client reads; tests compare it with what they expect. */
-// biome-ignore lint/suspicious/noExplicitAny: an answer is whatever was asked for.
-export type Answer = any;
+import type { Answer } from '@assay/gateway/test-answer';
 
 export interface Reply {
   readonly status: number;
@@ -24,6 +21,8 @@ export interface Reply {
 /** A gateway that listens over a store in a file, and people of every role. */
 export interface AuthDesk {
   readonly store: Store;
+  /** Where the store is, for others that open it. */
+  readonly place: string;
   readonly url: string;
   readonly faults: unknown[];
   readonly people: ReadonlyMap<Role, Actor>;
@@ -50,7 +49,8 @@ const limits = { ...wide, anonymousBurst: 1e9, tokens: 1e6, selections: 1e6, ali
 
 export async function openAuthDesk(options: Omit<GatewayOptions, 'store' | 'report'> = {}): Promise<AuthDesk> {
   const directory = mkdtempSync(join(tmpdir(), 'assay-'));
-  const store = await openStore(`sqlite:${join(directory, 'desk.db')}`);
+  const place = `sqlite:${join(directory, 'desk.db')}` as const;
+  const store = await openStore(place);
   const makeId = createIds({ now: Date.now, random: (bytes) => void randomFillSync(bytes) });
   const admin = makeId('actor');
   const env: CommandEnvironment = { store, actor: admin, now: Date.now, makeId };
@@ -70,6 +70,7 @@ export async function openAuthDesk(options: Omit<GatewayOptions, 'store' | 'repo
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
   return {
     store,
+    place,
     url,
     faults,
     people,

@@ -9,9 +9,10 @@ import {
   reviewVerdict,
   submitClaim,
 } from '@assay/core/commands';
+import type { Answer } from '@assay/gateway/test-answer';
 import { afterEach, describe, expect, it } from 'vitest';
 import { claimsInEveryState, type State, secret } from './claims-in-every-state.ts';
-import { type Answer, type AuthDesk, globalId, openAuthDesk } from './desk.ts';
+import { type AuthDesk, globalId, openAuthDesk } from './desk.ts';
 
 let desk: AuthDesk | undefined;
 afterEach(() => desk?.close());
@@ -104,7 +105,8 @@ async function answers(
     expect(json.errors).toBeUndefined();
     texts.push(text);
     const next = fields.flatMap((field, at) => {
-      const cursor = json.data?.[`f${at}`]?.pageInfo?.endCursor ?? null;
+      const found: Answer | null | undefined = Reflect.get(json.data ?? {}, `f${at}`);
+      const cursor = found?.pageInfo?.endCursor ?? null;
       return cursor !== null && field.includes('first: 2')
         ? [field.replace('first: 2', `first: 2, after: "${cursor}"`)]
         : [];

@@ -145,7 +145,7 @@ describe('what only the desk may read', () => {
             }
             expect(text).not.toContain(secret);
             const { edges, pageInfo } = json.data.claims;
-            expect(edges.filter(({ node: one }: { node: { id: string } }) => !allowed.includes(one.id))).toEqual([]);
+            expect(edges.filter(({ node: one }) => !allowed.includes(one.id))).toEqual([]);
             // A page that is not full says there is nothing more, as there is nothing more to see.
             if (edges.length < 2) expect('first' in page ? pageInfo.hasNextPage : pageInfo.hasPreviousPage).toBe(false);
           }
@@ -182,7 +182,7 @@ describe('what only the desk may read', () => {
     const texts = async (filter: string, token?: string) => {
       const query = `{ claims(first: 100, filter: ${filter}) { edges { node { text } } } }`;
       const { json } = await desk.ask(query, { token });
-      return json.data.claims.edges.map(({ node: { text } }: { node: { text: string } }) => text);
+      return json.data.claims.edges.map(({ node: { text } }) => text);
     };
     const admin = await desk.keyOf('auditor');
     expect(await texts('{ ratings: ["false", "unproven"] }', admin)).toEqual(['Three to five, correcting.']);
@@ -207,9 +207,7 @@ describe('a desk that shows all claims', () => {
       const all = await open.ask(query(''));
       expect(all.json.errors).toBeUndefined();
       expect(all.json.data.claims.edges).toHaveLength(7);
-      const bare = all.json.data.claims.edges.filter(
-        ({ node: one }: { node: { verdict: null } }) => one.verdict === null,
-      );
+      const bare = all.json.data.claims.edges.filter(({ node: one }) => one.verdict === null);
       expect(bare).toHaveLength(4);
       for (const { node: one } of bare) expect(one).toMatchObject({ evidence: [], propositions: [], verdict: null });
       const inReview = await open.ask(query(', filter: { states: [IN_REVIEW] }'));

@@ -7,6 +7,7 @@ import { asId, createIds } from '@assay/core';
 import { createKey } from '@assay/core/commands';
 import { openStore } from '@assay/core/store';
 import { createGateway } from '@assay/gateway';
+import { makeBundle } from './gateway-start.ts';
 import { speedFile } from './speed/data.ts';
 import { idOf } from './speed/ids.ts';
 import type { Round, Seen } from './speed/load.ts';
@@ -168,6 +169,7 @@ export async function benchApi(): Promise<void> {
   const file = await speedFile();
   const key = await makeKey(file);
   await countStatements(file, key);
+  makeBundle();
   const servers = await startAll(file, key);
   try {
     for (const question of questions) await measure(servers, question);

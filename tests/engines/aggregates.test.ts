@@ -95,4 +95,38 @@ describe('an aggregate', () => {
     });
     fc.assert(sameBounds, { numRuns: 600 });
   }, 120_000);
+
+  it('of different words has the same bounds, up to those of the vocabulary', () => {
+    const words = fc.array(fc.tuple(fc.constantFrom('a', 'b'), member, fc.constantFrom('p', 'q', 'r', null)), {
+      maxLength: 6,
+      size: 'max',
+    });
+    const schema = {
+      key: { type: 'text', vocabulary: null, required: true },
+      member: { type: 'text', vocabulary: null, required: false },
+      word: { type: 'text', vocabulary: ['p', 'q', 'r'], required: false },
+    } as const;
+    const atMost = fc.constantFrom(0, 1, 2, null);
+    const sameBounds = fc.property(words, atMost, fc.boolean(), (rows, lacking, isGrouped) => {
+      const gaps = [{ columns: {}, atMost: lacking, reason: 'not covered', source: null }];
+      const aggregate = { op: 'count-distinct', column: 'word' } as const;
+      const groups: Relation = { op: 'group', of, by: ['key'], aggregates: { taken: aggregate } };
+      const numbers = [0, 1, 2, 3, 4].map((n): PropositionTerm => {
+        const right = { value: n, unit: '1' } as const;
+        if (!isGrouped)
+          return { op: 'compare', left: { ...aggregate, of }, is: '>', right: { op: 'number', ...right } };
+        const taken = { op: 'column', column: 'taken' } as const;
+        const condition = { op: 'row-compare', left: taken, is: '>', right: { op: 'constant', ...right } } as const;
+        return { op: 'exists', of: { op: 'where', of: groups, if: condition } };
+      });
+      for (const one of numbers) {
+        const proposition: Proposition = { assay: 1, term: one };
+        const none: Readings = { parameters: [], exclusions: [], axes: [] };
+        const input = { proposition, readings: none, tables: { t: { schema, rows, gaps } }, documents: {} };
+        const truths = assessProposition(input).results.map(({ truth }) => truth);
+        expect(answersInSqlite(input).map(({ truth }) => truth)).toEqual(truths);
+      }
+    });
+    fc.assert(sameBounds, { numRuns: 40 });
+  }, 60_000);
 });

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import { Client } from 'pg';
-import { afterAll, beforeAll, describe, it } from 'vitest';
-import { type PostgresServer, startPostgres } from '../postgres/server.ts';
+import { describe, it } from 'vitest';
+import { usePostgres } from '../postgres/server.ts';
 import { sameAnswers } from './engines.ts';
 
 /** 100,000 cases unless `ASSAY_ENGINE_CASES` says fewer. */
@@ -9,21 +8,11 @@ const cases = Number(process.env['ASSAY_ENGINE_CASES'] ?? 100_000);
 
 /** Half of the long run each: two files, so that two workers share it. Each starts from a seed of its own. */
 export function agreeInRandomCases(half: 1 | 2): void {
-  let server: PostgresServer;
-  let client: Client;
-  beforeAll(async () => {
-    server = await startPostgres();
-    client = new Client(server.connection);
-    await client.connect();
-  }, 60_000);
-  afterAll(async () => {
-    await client.end();
-    await server.stop();
-  }, 60_000);
+  const { client } = usePostgres();
   describe('the evaluator, SQLite and PostgreSQL', () => {
     it(`answer the same in every reading, half ${half}`, async () => {
       const { seed = 0 } = fc.readConfigureGlobal();
-      await fc.assert(sameAnswers(client), { numRuns: Math.ceil(cases / 2), seed: seed + half - 1 });
+      await fc.assert(sameAnswers(client()), { numRuns: Math.ceil(cases / 2), seed: seed + half - 1 });
     }, 7_200_000);
   });
 }

@@ -1,4 +1,4 @@
-import { AssayError, assessmentSql, assessProposition, type Truth, tableSql } from '@assay/core';
+import { AssayError, assessmentSql, assessProposition, checkProposition, type Truth, tableSql } from '@assay/core';
 import { answersInSqlite } from '@assay/core/store';
 import fc from 'fast-check';
 import type { Client } from 'pg';
@@ -56,10 +56,24 @@ export async function mustAgree(client: Client, of: Case): Promise<void> {
   expect(await truthsOfPostgres(client, of)).toEqual(truths);
 }
 
-/** Whether a case has more parts than SQLite unfolds. */
-function isRefused(of: Case): boolean {
+/**
+ * The law of claims that are deep or wide: no engine fails at one. Either both agree with the evaluator, or the statement
+ * is refused when it is made, for SQLite by its limit of parts.
+ */
+export function sameAnswersOrRefused(client: Client, cases: fc.Arbitrary<Case>) {
+  return fc.asyncProperty(cases, async (of) => {
+    const schemas = Object.fromEntries(Object.entries(of.world.tables).map(([name, { schema }]) => [name, schema]));
+    fc.pre(checkProposition(of.proposition, schemas, { readings: of.readings }).length === 0);
+    const truths = truthsOfEvaluator(of);
+    if (!isRefused(of, 'sqlite')) expect(truthsOfSqlite(of)).toEqual(truths);
+    if (!isRefused(of, 'postgresql')) expect(await truthsOfPostgres(client, of)).toEqual(truths);
+  });
+}
+
+/** Whether a statement would have more parts than SQLite unfolds, or numbers that no double holds. */
+function isRefused(of: Case, dialect: 'sqlite' | 'postgresql' = 'sqlite'): boolean {
   try {
-    assessmentSql({ ...inputOf(of), dialect: 'sqlite' });
+    assessmentSql({ ...inputOf(of), dialect });
     return false;
   } catch (error) {
     if (error instanceof AssayError && error.code === 'limit-exceeded') return true;

@@ -36,6 +36,13 @@ describe('the Dockerfile', () => {
     expect(dockerfile).not.toMatch(/https?:\/\/(?!127\.)|--registry|:latest/);
   });
 
+  it("starts what npm start starts, and takes a secret at no place of somebody's home", () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    const [, command = ''] = /^CMD (\["node", "--max.*\])$/m.exec(dockerfile) ?? [];
+    expect(JSON.parse(command).join(' ')).toBe(scripts.start);
+    expect(dockerfile).not.toMatch(/\/(root|home)\//);
+  });
+
   it('leaves out what is no part of the product', () => {
     const ignored = readFileSync(join(root, '.dockerignore'), 'utf8').split('\n');
     expect(ignored).toEqual(expect.arrayContaining(['.git', '**/node_modules', '**/dist', 'data', '**/*.db*']));

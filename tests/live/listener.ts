@@ -1,8 +1,4 @@
-import type { ExecutionResult } from 'graphql';
-
-/** What a client reads; tests compare it with what they expect. */
-// biome-ignore lint/suspicious/noExplicitAny: an answer is whatever was asked for.
-export type Answer = any;
+import type { Answer } from '@assay/gateway/test-answer';
 
 /** One server-sent event. */
 export interface Message {
@@ -87,9 +83,8 @@ export async function listen({ url, query, variables = {}, headers = {}, method 
     message,
     next: async () => {
       const got = await message();
-      if (got?.event !== 'next') return got;
-      const result: ExecutionResult = JSON.parse(got.data ?? 'null');
-      return result;
+      if (got?.event !== 'next') throw new Error(`expected a result, got ${JSON.stringify(got)}`);
+      return JSON.parse(got.data ?? 'null');
     },
     cursor: () => cursor,
     beats: () => beats,

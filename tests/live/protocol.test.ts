@@ -1,8 +1,9 @@
 import { addClaimant, submitClaim } from '@assay/core/commands';
+import type { Answer } from '@assay/gateway/test-answer';
 import { createClient } from 'graphql-sse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AuthDesk, openAuthDesk } from '../auth/desk.ts';
-import { type Answer, listen } from './listener.ts';
+import { listen } from './listener.ts';
 
 const query = 'subscription ($after: String) { claimChanged(after: $after) { cursor kind claim { text } } }';
 

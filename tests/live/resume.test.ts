@@ -151,6 +151,7 @@ async function start(database: string): Promise<{ readonly url: string; readonly
     PORT: '0',
     ASSAY_AUTH: 'on',
     NODE_ENV: 'production',
+    ASSAY_LOG_LEVEL: 'warn',
   };
   const child = spawn(process.execPath, ['--conditions=source', program], {
     env,

@@ -1,9 +1,10 @@
 import { asInstant, type Id } from '@assay/core';
 import { addClaimant, createKey, retractVerdict, revokeKey, setRole, submitClaim } from '@assay/core/commands';
+import type { Answer } from '@assay/gateway/test-answer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { claimsInEveryState, secret } from '../auth/claims-in-every-state.ts';
 import { type AuthDesk, globalId, openAuthDesk } from '../auth/desk.ts';
-import { type Answer, type Listener, listen } from './listener.ts';
+import { type Listener, listen } from './listener.ts';
 
 const claims = `subscription ($after: String) { claimChanged(after: $after) { cursor kind actor { name }
   claim { id text evidence { note } } revision { rating summary state } } }`;
@@ -46,7 +47,7 @@ async function all(listener: Listener, field: string, count: number): Promise<re
   while (got.length < count) {
     const { data, errors } = await listener.next();
     expect(errors).toBeUndefined();
-    got.push(data[field]);
+    got.push(Reflect.get(data, field));
   }
   return got;
 }

@@ -1,22 +1,9 @@
 import type { TableContent } from '@assay/core';
 import { answersInPostgres, runInPostgres } from '@assay/core/store';
-import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type PostgresServer, startPostgres } from './server.ts';
+import { describe, expect, it } from 'vitest';
+import { usePostgres } from './server.ts';
 
-let server: PostgresServer;
-let client: Client;
-
-beforeAll(async () => {
-  server = await startPostgres();
-  client = new Client(server.connection);
-  await client.connect();
-}, 60_000);
-
-afterAll(async () => {
-  await client.end();
-  await server.stop();
-});
+const { client } = usePostgres();
 
 const firms: TableContent = {
   schema: {
@@ -36,14 +23,14 @@ describe('PostgreSQL', () => {
   it('answers over tables that are gone afterwards', async () => {
     const term = { op: 'only-one', of: { op: 'table', table: 'firms' } } as const;
     const input = { proposition: { assay: 1, term } as const, readings, tables, documents: {} };
-    const answers = [await answersInPostgres(client, input), await answersInPostgres(client, input)];
+    const answers = [await answersInPostgres(client(), input), await answersInPostgres(client(), input)];
     expect(answers).toEqual(answers.map(() => [{ reading: {}, truth: 'false' }]));
   });
 
   it('refuses a statement that does more than read, is two, or is none', async () => {
     const wrong = ['DELETE FROM firms', 'CREATE TABLE x ()', 'COMMIT; SELECT 1', 'SELECT', 'SELECT 1', 'SELECT 1/0'];
     for (const statement of wrong) {
-      const run = runInPostgres(client, { statement, tables, readings });
+      const run = runInPostgres(client(), { statement, tables, readings });
       await expect(run, statement).rejects.toMatchObject({ code: 'invalid-input' });
     }
   });

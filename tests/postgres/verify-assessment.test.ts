@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '@assay/core/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type PostgresServer, startPostgres } from './server.ts';
+import { usePostgres } from './server.ts';
 
 const bin = new URL('../../packages/cli/src/bin.js', import.meta.url).pathname;
-let server: PostgresServer;
+const { server } = usePostgres();
 let folder: string;
 
 /** The command in a process of its own. */
@@ -23,7 +23,6 @@ function assay(...argv: readonly string[]): Promise<{ readonly exit: number; rea
 }
 
 beforeAll(async () => {
-  server = await startPostgres();
   folder = mkdtempSync(join(tmpdir(), 'assay-verify-'));
   await assay('init');
   await assay('check', '--record', 'Jane Doe');
@@ -34,12 +33,9 @@ beforeAll(async () => {
   await assay('export', '--assessment', id, 'case.json');
 }, 60_000);
 
-afterAll(async () => {
-  await server.stop();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => rmSync(folder, { recursive: true }));
 
-const address = (host = server.connection.host) => `postgres://assay:s3cret@${encodeURIComponent(host)}/postgres`;
+const address = (host = server().connection.host) => `postgres://assay:s3cret@${encodeURIComponent(host)}/postgres`;
 
 describe('assay verify --postgres', { timeout: 60_000 }, () => {
   it('runs the statement of the file on the server too', async () => {

@@ -78,13 +78,20 @@ function amountsOf(nameOf: (unit: string) => string | undefined): Select {
     });
 }
 
+const equality = /^(?:equal|=)/i;
+
 /**
  * `[20,30)` from the one number to the other and `(20,30)` between them, as the library defines its intervals; a bound of
  * one side is open or closed as the words say. Units and nouns do not belong to the words of the range.
  */
-function ranges({ value, hedge, numerals, words, start }: Quantity): readonly Result[] {
+function ranges({ value, hedge, numerals, words, start }: Quantity, text: string): readonly Result[] {
   const [first, last] = [numerals[0], numerals.at(-1)];
   const isBound = hedge !== null && bounds.has(hedge.kind);
+  // `equal to 20` is a range from 20 to 20 to that model, `exactly 20` is none.
+  if (first !== undefined && hedge?.kind === 'exactly' && equality.test(words) && value.min === value.max) {
+    if (/not\s*$/i.test(text.slice(0, start))) return [];
+    return [{ start, end: first.end - 1, value: `[${value.min},${value.max}]`, unit: null }];
+  }
   const isTwoSided = numerals.length > 1 && value.min !== null && value.max !== null;
   if (first === undefined || last === undefined || value.min === value.max || !(isBound || isTwoSided)) return [];
   const from = hedge === null || isBound || hedge.start > start ? start : first.start;

@@ -17,8 +17,7 @@ afterAll(async () => {
   await store.close();
 });
 
-// biome-ignore lint/suspicious/noExplicitAny: an answer is whatever was asked for.
-async function ask(query: string): Promise<any> {
+async function ask(query: string): Promise<Answer> {
   const response = await gateway.fetch(
     new Request('http://127.0.0.1/graphql', {
       method: 'POST',
@@ -27,7 +26,7 @@ async function ask(query: string): Promise<any> {
       body: JSON.stringify({ query }),
     }),
   );
-  return response.json();
+  return JSON.parse(await response.text());
 }
 
 describe('the gateway over the worked example', () => {
@@ -54,10 +53,10 @@ describe('the gateway over the worked example', () => {
       } } } } }
     }`);
     expect(errors).toBeUndefined();
-    const assessments = data.claims.edges.flatMap(({ node }: { node: Answers }) =>
+    const assessments = data.claims.edges.flatMap(({ node }) =>
       node.propositions.flatMap((proposition) => proposition.assessments),
     );
-    const witnesses: readonly Witness[] = assessments.flatMap((assessment: Assessed) =>
+    const witnesses = assessments.flatMap((assessment) =>
       assessment.readings.flatMap(({ leaves }) => leaves.flatMap((leaf) => leaf.witnesses)),
     );
     expect(witnesses.length).toBeGreaterThan(10);
@@ -68,7 +67,7 @@ describe('the gateway over the worked example', () => {
       const expected = Object.fromEntries(columns.map((column, at) => [column, content?.rows[row]?.[at]]));
       expect(Object.fromEntries(cells.map(({ column, value }) => [column, value]))).toEqual(expected);
     }
-    expect(assessments.some((assessment: Assessed) => (assessment.counterReading?.changed.length ?? 0) > 0)).toBe(true);
+    expect(assessments.some((assessment) => (assessment.counterReading?.changed.length ?? 0) > 0)).toBe(true);
   });
 
   it('says what was wrong with a page it cannot give', async () => {
@@ -86,7 +85,11 @@ interface Assessed {
   readonly counterReading: { readonly changed: readonly string[] } | null;
   readonly readings: readonly { readonly leaves: readonly { readonly witnesses: readonly Witness[] }[] }[];
 }
-interface Answers {
+interface Answer {
+  readonly data: { readonly claims: { readonly edges: readonly { readonly node: Claim }[] } };
+  readonly errors: unknown;
+}
+interface Claim {
   readonly propositions: readonly { readonly assessments: readonly Assessed[] }[];
 }
 

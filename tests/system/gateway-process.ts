@@ -8,12 +8,18 @@ import { addActor } from '@assay/core/commands';
 import { openStore } from '@assay/core/store';
 import { root } from '../house/tracked-files.ts';
 
+interface LogLine {
+  readonly message: string;
+  readonly port?: number;
+  readonly stack?: string;
+}
+
 /** The gateway as a process of its own. */
 export interface GatewayProcess {
   readonly child: ChildProcess;
   readonly address: string;
   /** What its log has said so far, a line each. */
-  readonly log: readonly { readonly message: string }[];
+  readonly log: readonly LogLine[];
   /** Resolves once it has ended, with how. */
   readonly ended: Promise<{ readonly code: number | null; readonly signal: string | null }>;
 }
@@ -26,10 +32,16 @@ export function endGateways(): void {
   started.clear();
 }
 
-/** Starts it over a database that has its first actor, so that no example is loaded. */
-export async function startGateway(file: string, env: Readonly<Record<string, string>> = {}): Promise<GatewayProcess> {
+const sources = ['--conditions=source', join(root, 'apps/gateway/src/main.ts')];
+
+/** Starts it over a database that has its first actor, so that no example is loaded; from its sources, if not told. */
+export async function startGateway(
+  file: string,
+  env: Readonly<Record<string, string>> = {},
+  program: readonly string[] = sources,
+): Promise<GatewayProcess> {
   await employ(file);
-  const child = spawn(process.execPath, ['--conditions=source', join(root, 'apps/gateway/src/main.ts')], {
+  const child = spawn(process.execPath, [...program], {
     cwd: root,
     env: { ...process.env, ASSAY_DB: file, PORT: '0', ASSAY_LOG: 'json', ...env },
     stdio: ['ignore', 'inherit', 'pipe'],
@@ -39,7 +51,7 @@ export async function startGateway(file: string, env: Readonly<Record<string, st
     started.delete(child);
     return { code, signal };
   });
-  const log: { readonly message: string; readonly address?: string }[] = [];
+  const log: LogLine[] = [];
   const { promise, resolve } = Promise.withResolvers<string>();
   createInterface({ input: child.stderr }).on('line', (line) => {
     const entry = JSON.parse(line);

@@ -6,10 +6,8 @@ import { type Actor, createIds, type Role } from '@assay/core';
 import { addActor, addClaimant, type CommandEnvironment, createKey, submitClaim } from '@assay/core/commands';
 import { openStore, type Store } from '@assay/core/store';
 import { createGateway, type Gateway } from '@assay/gateway';
+import type { Answer } from '@assay/gateway/test-answer';
 import { openReceiver, type Receiver } from './receiver.ts';
-
-// biome-ignore lint/suspicious/noExplicitAny: an answer is whatever was asked for.
-type Answer = any;
 
 type Ask = (gateway: Gateway, query: string, variables?: object) => Promise<Answer>;
 
@@ -34,8 +32,18 @@ export interface WebhookDesk {
   /** Puts a claim on record. */
   readonly says: (text: string, by?: CommandEnvironment) => Promise<void>;
   /** A webhook of the admin to the service. */
-  readonly aHook: (gateway: Gateway, input?: object) => Promise<Answer>;
+  readonly aHook: (gateway: Gateway, input?: object) => Promise<Hook>;
   readonly close: () => Promise<void>;
+}
+
+interface Hook {
+  readonly secret: string;
+  readonly webhook: Answer;
+  readonly ask: Ask;
+  /** The webhook as it is now, with its deliveries. */
+  readonly read: () => Promise<Answer>;
+  /** Runs a mutation on it. */
+  readonly act: (mutation: string, given: object, selection?: string) => Promise<Answer>;
 }
 
 let said = 0;
@@ -63,7 +71,7 @@ export async function openWebhookDesk(): Promise<WebhookDesk> {
       const headers = { 'content-type': 'application/json', authorization: `Bearer ${secret}` };
       const body = JSON.stringify({ query, variables });
       const answer = await gateway.fetch(new Request('http://localhost/graphql', { method: 'POST', headers, body }));
-      return answer.json();
+      return JSON.parse(await answer.text());
     };
   }
 
@@ -73,19 +81,19 @@ export async function openWebhookDesk(): Promise<WebhookDesk> {
     await submitClaim(by, { text: `${text} ${said}`, language: 'en', kind: 'event', claimantId: claimant.id });
   }
 
-  async function aHook(gateway: Gateway, input: object = {}) {
+  async function aHook(gateway: Gateway, input: object = {}): Promise<Hook> {
     const ask = await as('admin');
     const { data } = await ask(gateway, creating, { input: { url: receiver.url, document, ...input } });
+    const { secret, webhook } = data.createWebhook;
     const read = async () => (await ask(gateway, log)).data.webhooks[0];
-    const act = async (mutation: string, given: object, selection = '__typename') => {
+    const act: Hook['act'] = async (mutation, given, selection = '__typename') => {
       const title = mutation.replace(/^./, (letter) => letter.toUpperCase());
       const query = `mutation ($input: ${title}Input!) { ${mutation}(input: $input) { __typename
         ... on Refusal { code } ... on ${title}Payload { ${selection} } } }`;
-      return (await ask(gateway, query, { input: { webhookId: data.createWebhook.webhook.id, ...given } })).data[
-        mutation
-      ];
+      const { data: done } = await ask(gateway, query, { input: { webhookId: webhook.id, ...given } });
+      return Reflect.get(done, mutation);
     };
-    return { ...data.createWebhook, ask, read, act };
+    return { secret, webhook, ask, read, act };
   }
 
   return Object.assign(clock, {

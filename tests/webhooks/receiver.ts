@@ -2,13 +2,13 @@ import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Answer } from '@assay/gateway/test-answer';
 
 /** What an address was called with. */
 export interface Received {
   readonly headers: IncomingMessage['headers'];
   readonly text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: a body is whatever was asked for.
-  readonly body: any;
+  readonly body: Answer;
 }
 
 export interface Receiver {

@@ -13,8 +13,10 @@ import {
   type Robustness as RobustnessValue,
   type TightestRange as TightestRangeValue,
 } from '@assay/core';
+import type { DryAssessment } from '@assay/core/commands';
+import type { FieldMap, ObjectFieldBuilder } from '@pothos/core';
 import { builder, enumOf } from './builder.ts';
-import { loadExisting, loadNodes } from './context.ts';
+import { type Context, loadExisting, loadNodes } from './context.ts';
 import { Proposition } from './proposition.ts';
 import { optionsOf, ReadingAnswer, ReadingOption, Truth } from './reading.ts';
 import { Snapshot } from './source.ts';
@@ -29,7 +31,7 @@ export const Outcome = enumOf<OutcomeValue>('Outcome', 'What all readings togeth
   'depends-on-the-reading': 'The claim holds in some readings and fails in others.',
 });
 
-export const Condition = builder.objectRef<ConditionValue>('Condition').implement({
+const Condition = builder.objectRef<ConditionValue>('Condition').implement({
   description: 'A smallest set of options that forces an answer.',
   fields: (t) => ({
     truth: t.field({ type: Truth, description: 'The answer it forces.', resolve: ({ truth }) => truth }),
@@ -42,7 +44,7 @@ export const Condition = builder.objectRef<ConditionValue>('Condition').implemen
   }),
 });
 
-export const Influence = builder.objectRef<InfluenceValue>('Influence').implement({
+const Influence = builder.objectRef<InfluenceValue>('Influence').implement({
   description: 'How much the answer hangs on one parameter.',
   fields: (t) => ({
     parameter: t.exposeString('parameter', { description: 'The name of the parameter.' }),
@@ -53,7 +55,7 @@ export const Influence = builder.objectRef<InfluenceValue>('Influence').implemen
   }),
 });
 
-export const ClaimVersion = builder.objectRef<ClaimVersionValue>('ClaimVersion').implement({
+const ClaimVersion = builder.objectRef<ClaimVersionValue>('ClaimVersion').implement({
   description: 'The claim with other values along its declared axes.',
   fields: (t) => ({
     words: t.exposeString('words', { description: 'The version in words.' }),
@@ -65,7 +67,7 @@ export const ClaimVersion = builder.objectRef<ClaimVersionValue>('ClaimVersion')
   }),
 });
 
-export const Robustness = builder.objectRef<RobustnessValue>('Robustness').implement({
+const Robustness = builder.objectRef<RobustnessValue>('Robustness').implement({
   description: 'How far a claim may be moved along its axes before its outcome becomes another.',
   fields: (t) => ({
     distance: t.exposeFloat('distance', { description: 'The distance at which the outcome first is another.' }),
@@ -76,7 +78,7 @@ export const Robustness = builder.objectRef<RobustnessValue>('Robustness').imple
   }),
 });
 
-export const TightestRange = builder.objectRef<TightestRangeValue>('TightestRange').implement({
+const TightestRange = builder.objectRef<TightestRangeValue>('TightestRange').implement({
   description: 'The smallest range under which one "between a and b" of the claim holds in all readings that bound it.',
   fields: (t) => ({
     path: t.exposeString('path', { description: 'Where in the term, as a JSON path.' }),
@@ -92,7 +94,7 @@ interface NearReadings extends CounterReadingValue {
   readonly readings: Readings;
 }
 
-export const CounterReading = builder.objectRef<NearReadings>('CounterReading').implement({
+const CounterReading = builder.objectRef<NearReadings>('CounterReading').implement({
   description: 'Two readings as near to each other as can be, of which one holds and the other fails.',
   fields: (t) => ({
     from: t.field({
@@ -109,7 +111,7 @@ export const CounterReading = builder.objectRef<NearReadings>('CounterReading').
   }),
 });
 
-export const PinnedTable = builder.objectRef<PinnedTableValue>('PinnedTable').implement({
+const PinnedTable = builder.objectRef<PinnedTableValue>('PinnedTable').implement({
   description: 'A table as an assessment took it.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'The name the proposition uses.' }),
@@ -123,7 +125,7 @@ export const PinnedTable = builder.objectRef<PinnedTableValue>('PinnedTable').im
   }),
 });
 
-export const PinnedDocument = builder.objectRef<PinnedDocumentValue>('PinnedDocument').implement({
+const PinnedDocument = builder.objectRef<PinnedDocumentValue>('PinnedDocument').implement({
   description: 'A document as an assessment took it.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'The name the proposition uses.' }),
@@ -147,6 +149,48 @@ const AssessmentStatements = builder.objectRef<AssessmentStatementsValue>('Asses
   }),
 });
 
+type Evaluated = AssessmentValue | DryAssessment;
+
+async function readingsOf(evaluated: Evaluated, { loaders }: Context): Promise<Readings> {
+  if ('readings' in evaluated) return evaluated.readings;
+  const { readings } = await loadExisting(loaders.proposition, evaluated.propositionId);
+  return readings;
+}
+
+/** What an assessment and a dry run both say. */
+export function matrixFields(t: ObjectFieldBuilder<typeof builder.$inferSchemaTypes, Evaluated>): FieldMap {
+  return {
+    tables: t.expose('tables', { type: [PinnedTable], description: 'The tables it rests on.' }),
+    documents: t.expose('documents', { type: [PinnedDocument], description: 'The documents it rests on.' }),
+    outcome: t.expose('outcome', { type: Outcome, description: 'What all readings together come to.' }),
+    readings: t.field({
+      type: [ReadingAnswer],
+      description: 'Every admissible reading.',
+      resolve: async (evaluated, _, context) => {
+        const readings = await readingsOf(evaluated, context);
+        return evaluated.results.map((of) => ({ of, readings, tables: evaluated.tables }));
+      },
+    }),
+    conditions: t.expose('conditions', { type: [Condition], description: 'What forces which answer.' }),
+    influence: t.expose('influence', { type: [Influence], description: 'What the answer hangs on.' }),
+    counterReading: t.field({
+      type: CounterReading,
+      nullable: true,
+      description: 'The least change of reading that turns the answer round; null where no reading says otherwise.',
+      resolve: async (evaluated, _, context) =>
+        evaluated.counterReading && { ...evaluated.counterReading, readings: await readingsOf(evaluated, context) },
+    }),
+    strongest: t.expose('strongest', { type: [ClaimVersion], description: 'The strongest versions that hold.' }),
+    nearest: t.expose('nearest', { type: [ClaimVersion], description: 'The versions nearest to the claim that hold.' }),
+    robustness: t.expose('robustness', {
+      type: Robustness,
+      nullable: true,
+      description: 'How far the claim is from another outcome; null without axes, or where it is the same all along.',
+    }),
+    tightest: t.expose('tightest', { type: [TightestRange], description: 'The tightest ranges that hold.' }),
+  };
+}
+
 export const Assessment = builder.objectRef<AssessmentValue>('Assessment');
 builder.node(Assessment, {
   description: 'What a proposition comes to under all its readings, over given tables. Never changes.',
@@ -158,41 +202,11 @@ builder.node(Assessment, {
       description: 'The proposition it evaluates.',
       resolve: ({ propositionId }, _, { loaders }) => loadExisting(loaders.proposition, propositionId),
     }),
-    tables: t.expose('tables', { type: [PinnedTable], description: 'The tables it rests on.' }),
-    documents: t.expose('documents', { type: [PinnedDocument], description: 'The documents it rests on.' }),
-    outcome: t.expose('outcome', { type: Outcome, description: 'What all readings together come to.' }),
-    readings: t.field({
-      type: [ReadingAnswer],
-      description: 'Every admissible reading.',
-      resolve: async ({ propositionId, results, tables }, _, { loaders }) => {
-        const { readings } = await loadExisting(loaders.proposition, propositionId);
-        return results.map((of) => ({ of, readings, tables }));
-      },
-    }),
-    conditions: t.expose('conditions', { type: [Condition], description: 'What forces which answer.' }),
-    influence: t.expose('influence', { type: [Influence], description: 'What the answer hangs on.' }),
-    counterReading: t.field({
-      type: CounterReading,
-      nullable: true,
-      description: 'The least change of reading that turns the answer round; null where no reading says otherwise.',
-      resolve: async ({ propositionId, counterReading }, _, { loaders }) => {
-        if (counterReading === null) return null;
-        const { readings } = await loadExisting(loaders.proposition, propositionId);
-        return { ...counterReading, readings };
-      },
-    }),
+    ...matrixFields(t),
     sql: t.expose('sql', {
       type: AssessmentStatements,
       description: 'The question as one SQL statement that answers all readings.',
     }),
-    strongest: t.expose('strongest', { type: [ClaimVersion], description: 'The strongest versions that hold.' }),
-    nearest: t.expose('nearest', { type: [ClaimVersion], description: 'The versions nearest to the claim that hold.' }),
-    robustness: t.expose('robustness', {
-      type: Robustness,
-      nullable: true,
-      description: 'How far the claim is from another outcome; null without axes, or where it is the same all along.',
-    }),
-    tightest: t.expose('tightest', { type: [TightestRange], description: 'The tightest ranges that hold.' }),
     digest: t.exposeString('digest', { description: 'SHA-256 of the result and what it rests on.' }),
     assessedAt: t.exposeString('assessedAt', { description: 'When it was evaluated, in UTC (ISO 8601).' }),
   }),

@@ -14,8 +14,7 @@ const list = async (given: string, selection = 'edges { node { text } }') => {
   expect(errors).toBeUndefined();
   return data.claims;
 };
-const texts = async (given: string): Promise<string[]> =>
-  (await list(given)).edges.map(({ node }: { node: { text: string } }) => node.text);
+const texts = async (given: string): Promise<string[]> => (await list(given)).edges.map(({ node }) => node.text);
 
 describe('a search for claims', () => {
   it('finds the best first, and marks what was found', async () => {
@@ -24,9 +23,7 @@ describe('a search for claims', () => {
       'totalCount edges { highlights { start end } node { text } }',
     );
     expect(totalCount).toBe(2);
-    const marked = edges.map((edge: { highlights: { start: number; end: number }[]; node: { text: string } }) =>
-      edge.highlights.map(({ start, end }) => edge.node.text.slice(start, end)),
-    );
+    const marked = edges.map((edge) => edge.highlights.map(({ start, end }) => edge.node.text.slice(start, end)));
     expect(marked).toEqual([['firms', 'FIRMS'], ['firms']]);
   });
 
@@ -136,15 +133,15 @@ describe('facets and series', () => {
 describe('nodes', () => {
   it('are found again by their ids, in their order, in as many statements as one', async () => {
     const { edges } = await list('', 'edges { node { id text } }');
-    const ids = edges.map(({ node }: { node: { id: string } }) => node.id);
+    const ids = edges.map(({ node }) => node.id);
     const nodes = async (of: string[]) => {
       desk.statements.length = 0;
       const answer = await desk.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: of });
       return { found: answer.data.nodes, statements: desk.statements.length };
     };
     const all = await nodes(ids.toReversed());
-    expect(all.found.map(({ id }: { id: string }) => id)).toEqual(ids.toReversed());
-    expect((await nodes([ids[0]])).statements).toBe(all.statements);
+    expect(all.found.map(({ id }) => id)).toEqual(ids.toReversed());
+    expect((await nodes(ids.slice(0, 1))).statements).toBe(all.statements);
     const tooMany = await desk.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
       ids: Array(101).fill(ids[0]),
     });

@@ -12,7 +12,7 @@ import {
 import type { CommandEnvironment } from '@assay/core/commands';
 import type { Children, Found, Reader, Store } from '@assay/core/store';
 import DataLoader from 'dataloader';
-import type { Authenticate, Principal, World } from './auth/principal.ts';
+import type { Authenticate, Principal, RequestHead, World } from './auth/principal.ts';
 import { viewOf } from './auth/view.ts';
 import type { Report } from './errors.ts';
 import type { Limits } from './limits/limits.ts';
@@ -52,7 +52,7 @@ export interface Context {
 }
 
 /** @throws GraphQLError `UNAUTHENTICATED` */
-export async function createContext(parts: GatewayParts, request: Request): Promise<Context> {
+export async function createContext(parts: GatewayParts, request: RequestHead): Promise<Context> {
   return contextOf(parts, await parts.authenticate(request, parts.world));
 }
 

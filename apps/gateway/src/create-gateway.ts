@@ -4,10 +4,14 @@ import { createIds, type Policy, recommended } from '@assay/core';
 import type { Store } from '@assay/core/store';
 import { createYoga } from 'graphql-yoga';
 import { type AuthOptions, createAuthenticate, principals } from './auth/authenticate.ts';
+import { createKnownKeys } from './auth/known-keys.ts';
 import { type Context, createContext, type GatewayParts } from './context.ts';
+import { findBegun } from './direct/begun.ts';
+import { createDirectAnswers } from './direct/direct-answers.ts';
 import { type Report, toClientError, withoutHint } from './errors.ts';
-import { examples } from './examples.ts';
+import { graphiql } from './examples.ts';
 import { hardened, homeIsGraphql, isAddressed, oneView, parsesOrRefuses } from './http.ts';
+import { createAdmissions } from './limits/admission.ts';
 import { type Caller, networkOf, type Wire } from './limits/caller.ts';
 import { createDocumentCache } from './limits/document-cache.ts';
 import { keepsLimits } from './limits/keeps-limits.ts';
@@ -96,7 +100,8 @@ export function createGateway({
 }: GatewayOptions): Gateway {
   const limits = asLimits(given);
   const makeId = createIds({ now, random: (bytes) => void randomFillSync(bytes) });
-  const authenticate = createAuthenticate(auth);
+  const keys = createKnownKeys();
+  const authenticate = createAuthenticate(auth, keys);
   const parts: GatewayParts = { world: { store, now, makeId, policy }, authenticate, report, limits };
   const drain = createDrain();
   const hub = createHub(store);
@@ -121,9 +126,19 @@ export function createGateway({
     });
     hub.closing.addEventListener('abort', release);
   }
+  const admissions = createAdmissions<Context & Wire>({ limits, callerOf, onCost });
+  const planner = plans ? createPlanner(report) : null;
+  const served = federation ? createSubgraph() : schema;
+  // Whoever looks at requests is to see them all.
+  const direct =
+    planner === null || plugins.length > 0
+      ? null
+      : createDirectAnswers({ parts, schema: served, admissions, planner, onAnswer });
   const yoga = createYoga({
-    schema: federation ? createSubgraph() : schema,
-    context: async ({ request }) => {
+    schema: served,
+    context: async ({ request, ...wire }) => {
+      const { context: made = null } = findBegun(wire) ?? {};
+      if (made !== null) return made;
       const entry = findEntry(request);
       const context = await createContext({ ...parts, report: reportOf(request, report) }, request);
       if (entry !== undefined) notePrincipal(entry, context.principal);
@@ -141,8 +156,8 @@ export function createGateway({
     },
     // The server's own answers every address that ends so; ours are below.
     healthCheckEndpoint: ' ',
-    graphiql: { title: 'Assay', defaultQuery: examples[0] },
-    // Only when somebody opens the page: it is nine megabytes, all of them on this host.
+    graphiql,
+    // Only when somebody opens the page: it is nine megabytes, all of them on this host. The bundle has it as a file.
     renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
     maskedErrors: {
       maskError: (error) => {
@@ -157,25 +172,32 @@ export function createGateway({
       homeIsGraphql,
       hardened,
       parsesOrRefuses,
-      ...(plans ? [plannedReads(createPlanner(report))] : []),
+      ...(direct === null ? [] : [direct.plugin]),
+      ...(planner === null ? [] : [plannedReads(planner)]),
       oneView(store),
-      keepsLimits<Context & Wire>({ limits, introspection, callerOf, onCost, subscribe: live.subscribe }),
+      keepsLimits<Context & Wire>({ limits, introspection, admissions, subscribe: live.subscribe }),
       streamsEvents(live, hub, limits),
     ],
   });
   return {
     fetch: async (request) => yoga.fetch(request),
     listener: async (request, response) => {
-      if (isAddressed(request)) await yoga.handle(request, response);
-      else response.writeHead(400, lastHeaders).end();
+      if (!isAddressed(request)) response.writeHead(400, lastHeaders).end();
+      else if (!(await direct?.answer(request, response))) await yoga.handle(request, response);
     },
     deliver: async () => (await delivering?.once()) ?? 0,
     drain,
     gauges: [
       { name: 'assay_draining', help: 'Whether the gateway is about to end.', read: () => Number(drain.isAnnounced()) },
+      {
+        name: 'assay_direct_answers',
+        help: 'Answers since the start that went by a plan past the conversions of the server.',
+        read: () => direct?.count() ?? 0,
+      },
       { name: 'assay_subscriptions', help: 'Subscriptions that are held.', read: live.held },
     ],
     dispose: async () => {
+      keys.close();
       hub.close();
       await delivering?.stop();
       await yoga.dispose();

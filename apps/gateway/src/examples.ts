@@ -26,3 +26,6 @@ export const examples = [
   }
 }`,
 ] as const;
+
+/** What GraphiQL shows who opens it. */
+export const graphiql = { title: 'Assay', defaultQuery: examples[0] };

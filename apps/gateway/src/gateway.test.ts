@@ -87,7 +87,7 @@ describe('the gateway', () => {
     for (const text of ['One.', 'Two.', 'Three.']) await aClaim(text);
     const page = 'edges { cursor node { id text } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }';
     const first = (await ask(`{ claims(first: 2) { ${page} } }`)).data.claims;
-    expect(first.edges.map((edge: { node: { text: string } }) => edge.node.text)).toEqual(['Three.', 'Two.']);
+    expect(first.edges.map(({ node }) => node.text)).toEqual(['Three.', 'Two.']);
     expect(first.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
     const after = (
       await ask(`query ($after: String) { claims(first: 2, after: $after) { ${page} } }`, {

@@ -1,9 +1,10 @@
 import { AssayError, asId, type Id, isId, type Noun, nouns } from '@assay/core';
+import type { TreeNoun } from '@assay/core/store';
 
 /** Every noun with an id is a type of that name. */
 const typenames: readonly string[] = nouns.map(typenameOf);
 
-export function typenameOf(noun: Noun): string {
+export function typenameOf(noun: Noun | TreeNoun): string {
   return noun.replace(/^./, (letter) => letter.toUpperCase());
 }
 

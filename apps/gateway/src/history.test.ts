@@ -67,8 +67,7 @@ const history = `query ($id: ID!, $at: String = "2030-01-01T00:00Z", $first: Int
     asOf(at: $at) { evidence { id } published { id } }
     verdict { asOf(at: $at) { id } events(first: 1) { edges { node { kind } } } history { id publication { publishedBy { name } findings { code }
       suppressed { reason } } } } } } }`;
-const nodesOf = (answer: Awaited<ReturnType<Desk['ask']>>) =>
-  answer.data.node.events.edges.map(({ node }: { node: object }) => node);
+const nodesOf = (answer: Awaited<ReturnType<Desk['ask']>>) => answer.data.node.events.edges.map(({ node }) => node);
 
 describe('the history of a claim through the gateway', () => {
   it('tells who did what, and when, in pages', async () => {

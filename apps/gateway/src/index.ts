@@ -1,5 +1,5 @@
 export type { AuthOptions } from './auth/authenticate.ts';
-export type { ActorOf, World } from './auth/principal.ts';
+export type { ActorOf, RequestHead, World } from './auth/principal.ts';
 export { type TokenAlgorithm, type TokenSettings, tokenAlgorithms } from './auth/token.ts';
 export { createGateway, type Gateway, type GatewayOptions, type WebhookOptions } from './create-gateway.ts';
 export { clientCodes, type Report } from './errors.ts';

@@ -8,6 +8,9 @@ export const securityHeaders = {
   'x-frame-options': 'DENY',
 } as const;
 
+/** Those of every answer to a question. */
+export const answerHeaders = { ...securityHeaders, 'cache-control': 'no-store' } as const;
+
 /** Those of an answer that says no more than its status, after which the connection is closed. */
 export const lastHeaders = {
   ...securityHeaders,

@@ -25,7 +25,7 @@ const as = async (actor: string, query: string, variables: object = {}) => {
 /** Who reviewed, as somebody sees it. */
 const reviewersFor = async (actor: string): Promise<string[]> => {
   const { verdicts } = await as(actor, `{ verdicts { edges { node { ${selection} } } } }`);
-  return verdicts.edges[0].node.latest.reviews.map(({ reviewer }: { reviewer: { name: string } }) => reviewer.name);
+  return verdicts.edges[0].node.latest.reviews.map(({ reviewer }) => reviewer.name);
 };
 const found = async (actor: string, query: string) => (await as(actor, query)).claims.edges.length;
 
@@ -39,7 +39,7 @@ describe('where votes are blind', () => {
     );
     const { id: revisionId, digest, reviews } = verdicts.edges[0].node.latest;
     const [{ id: review }] = reviews;
-    const ann = actors.edges.find(({ node }: { node: { name: string } }) => node.name === first).node.id;
+    const ann = actors.edges.find(({ node }) => node.name === first)?.node.id;
 
     const node = `query ($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } }`;
     const events = '{ events(filter: { kinds: [VERDICT_REVIEWED] }) { edges { node { detail } } } }';
@@ -50,7 +50,7 @@ describe('where votes are blind', () => {
     const history = `{ verdicts { edges { node { events { edges { node { kind words actor { name } } } } } } } }`;
     const votes = async (actor: string) =>
       (await as(actor, history)).verdicts.edges[0].node.events.edges.filter(
-        ({ node: one }: { node: { kind: string } }) => one.kind === 'VERDICT_REVIEWED',
+        ({ node: one }) => one.kind === 'VERDICT_REVIEWED',
       );
     expect(await votes(second)).toMatchObject([{ node: { words: 'voted on the verdict', actor: null } }]);
     expect(await votes(first)).toMatchObject([{ node: { actor: { name: first } } }]);

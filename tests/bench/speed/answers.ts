@@ -126,19 +126,33 @@ export function evidenceItem(item: Row) {
   };
 }
 
+/** A condition, or a version of a claim. */
+interface Worded {
+  readonly words: string;
+  readonly truth: string;
+  readonly outcome: string;
+  readonly distance: number;
+}
+
 export function assessmentOf(one: Row) {
   const content = json(one.content);
   return {
     outcome: word(one.outcome),
     digest: one.digest,
     assessedAt: one.assessed_at,
-    conditions: content.conditions.map((each: Row) => ({ words: each.words, truth: word(each.truth) })),
-    strongest: content.strongest.map((each: Row) => ({
+    conditions: content.conditions.map((each: Worded) => ({ words: each.words, truth: word(each.truth) })),
+    strongest: content.strongest.map((each: Worded) => ({
       words: each.words,
       outcome: word(each.outcome),
       distance: each.distance,
     })),
   };
+}
+
+interface Reason {
+  readonly text: string;
+  readonly evidence: readonly string[];
+  readonly assessments: readonly string[];
 }
 
 export function revisionOf(statements: Statements, one: Row) {
@@ -158,10 +172,10 @@ export function revisionOf(statements: Statements, one: Row) {
     digest: one.digest,
     proposedAt: one.proposed_at,
     publishedAt: one.published_at,
-    reasons: content.reasons.map((reason: Row) => ({
+    reasons: content.reasons.map((reason: Reason) => ({
       text: reason.text,
-      evidence: reason.evidence.map((id: string) => ({ id: globalId('Evidence', id) })),
-      assessments: reason.assessments.map((id: string) => ({ id: globalId('Assessment', id) })),
+      evidence: reason.evidence.map((id) => ({ id: globalId('Evidence', id) })),
+      assessments: reason.assessments.map((id) => ({ id: globalId('Assessment', id) })),
     })),
     reviews: statements.reviews(one.id).map((review) => ({
       decision: word(review.decision),

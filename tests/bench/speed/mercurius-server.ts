@@ -11,7 +11,8 @@ const statements = openStatements(process.argv[2] ?? '');
 const word = (text: string): string => text.toUpperCase().replaceAll('-', '_');
 
 interface Asked {
-  readonly obj: Row;
+  /** What more is asked of: its id in the record. */
+  readonly obj: { readonly local: string };
   readonly params: { readonly first?: number | null };
 }
 
@@ -51,7 +52,7 @@ app.register(mercurius, {
   loaders: {
     Claim: {
       evidence: async (asked: readonly Asked[]) => {
-        const lists = new Map<string, Row[]>();
+        const lists = new Map<string, ReturnType<typeof evidenceItem>[]>();
         for (const row of statements.evidenceOf(JSON.stringify(asked.map(({ obj }) => obj.local)))) {
           const list = lists.get(row.claim_id) ?? [];
           lists.set(row.claim_id, list);

@@ -43,7 +43,56 @@ export function openStatements(file: string) {
   };
 }
 
-/** A row as the driver gives it. */
-// biome-ignore lint/suspicious/noExplicitAny: each statement has columns of its own, and the answers are compared.
-export type Row = any;
+/** A row as the driver gives it: of the columns, those its statement names. What is null is handed on as it is. */
+export type Row = { readonly [column in Column]: string } & { readonly first: number };
+type Column =
+  | 'anchor'
+  | 'answer'
+  | 'asked'
+  | 'asked_at'
+  | 'assessed_at'
+  | 'author'
+  | 'captured_at'
+  | 'channel'
+  | 'claim_id'
+  | 'claimant_kind'
+  | 'content'
+  | 'deadline'
+  | 'decision'
+  | 'description'
+  | 'digest'
+  | 'document'
+  | 'id'
+  | 'kind'
+  | 'label'
+  | 'language'
+  | 'name'
+  | 'note'
+  | 'occasion'
+  | 'outcome'
+  | 'owner'
+  | 'proposed_at'
+  | 'proposition'
+  | 'published_at'
+  | 'published_on'
+  | 'question'
+  | 'quote'
+  | 'rating'
+  | 'readings'
+  | 'reason'
+  | 'reviewed_at'
+  | 'reviewer'
+  | 'revision'
+  | 'source'
+  | 'source_kind'
+  | 'stance'
+  | 'state'
+  | 'submitted_at'
+  | 'summary'
+  | 'text'
+  | 'title'
+  | 'url'
+  | 'verdict'
+  | 'vintage'
+  | 'words';
 export type Statements = ReturnType<typeof openStatements>;

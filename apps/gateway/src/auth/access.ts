@@ -1,4 +1,4 @@
-import { type Action, AssayError, type Noun } from '@assay/core';
+import { type Action, AssayError } from '@assay/core';
 import type { CommandName } from '@assay/core/commands';
 import type { GraphQLField, GraphQLFieldExtensions, GraphQLSchema } from 'graphql';
 import type { Context } from '../context.ts';
@@ -40,30 +40,6 @@ export const mutationAccess = {
   rotateWebhookSecret: 'manage-webhooks',
   replayWebhook: 'manage-webhooks',
 } as const satisfies Record<CommandName, Access>;
-
-/**
- * Who may read an object of each noun, wherever it is reached from: anybody; anybody once it is published or cited by what
- * is; or who may do something. The reader that resolvers get keeps to it; a test holds the schema against this list.
- */
-export const nodeAccess = {
-  actor: 'public',
-  source: 'public',
-  snapshot: 'public',
-  table: 'public',
-  claim: 'once-published',
-  claimant: 'once-published',
-  appearance: 'once-published',
-  evidence: 'once-published',
-  proposition: 'once-published',
-  assessment: 'once-published',
-  verdict: 'once-published',
-  revision: 'once-published',
-  review: 'read-drafts',
-  dismissal: 'read-drafts',
-  reply: 'read-drafts',
-  key: 'manage-keys',
-  webhook: 'manage-webhooks',
-} as const satisfies Record<Noun, Access | 'once-published'>;
 
 /** What a root field says about who may use it. */
 export function accessOf(extensions: Readonly<GraphQLFieldExtensions<unknown, unknown>>): Access | undefined {

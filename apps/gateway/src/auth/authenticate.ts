@@ -1,7 +1,7 @@
 import { type Action, type Actor, audienceOf, mayDo, type PublicClaims } from '@assay/core';
-import { findKeyHolder } from '@assay/core/commands';
 import { GraphQLError } from 'graphql';
 import { isLoopback } from '../settings.ts';
+import type { KnownKeys } from './known-keys.ts';
 import type { ActorOf, Authenticate, Principal } from './principal.ts';
 import { createTokenReader, type ReadToken, type TokenSettings } from './token.ts';
 
@@ -18,7 +18,10 @@ export interface AuthOptions {
  * Finds out who asks. A request that shows nothing is of nobody in particular, and reads what is public; one that shows
  * a key or token that does not hold is refused as a whole, always in the same words.
  */
-export function createAuthenticate({ tokens = null, publicClaims: claims = 'with-verdict', actorOf }: AuthOptions) {
+export function createAuthenticate(
+  { tokens = null, publicClaims: claims = 'with-verdict', actorOf }: AuthOptions,
+  keys: Pick<KnownKeys, 'find'>,
+) {
   const readToken: ReadToken = tokens === null ? async () => undefined : createTokenReader(tokens);
   const known = (kind: 'key' | 'token', actor: Actor, scopes: readonly Action[] | null): Principal =>
     somebody(kind, actor, { scopes, claims });
@@ -37,7 +40,7 @@ export function createAuthenticate({ tokens = null, publicClaims: claims = 'with
       const shown = /^bearer +([\w.~+/-]{1,8192}=*)$/i.exec(given)?.[1];
       if (shown === undefined) throw unauthenticated();
       if (shown.startsWith('assay_')) {
-        const holder = await findKeyHolder(world, shown);
+        const holder = await keys.find(world, shown);
         if (holder === undefined) throw unauthenticated();
         return known('key', holder.actor, holder.key.scopes);
       }

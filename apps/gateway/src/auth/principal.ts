@@ -4,9 +4,16 @@ import type { CommandEnvironment } from '@assay/core/commands';
 /** The environment of commands before anybody acts. */
 export type World = Omit<CommandEnvironment, 'actor' | 'scopes'>;
 
+/** What a request says before its body. */
+export interface RequestHead {
+  readonly method?: string | undefined;
+  readonly url: string;
+  readonly headers: { readonly get: (name: string) => string | null };
+}
+
 /** Who acts, by what a request says; `undefined` where it does not say. The actor must be on record. */
 export type ActorOf = (
-  request: Request,
+  request: RequestHead,
   world: World,
   /** `look`: only somebody who is on record, with nothing written. */
   mode: 'introduce' | 'look',
@@ -30,4 +37,4 @@ export interface Principal {
 }
 
 /** @throws GraphQLError `UNAUTHENTICATED` where a request shows a key or token that does not hold */
-export type Authenticate = (request: Request, world: World) => Promise<Principal>;
+export type Authenticate = (request: RequestHead, world: World) => Promise<Principal>;

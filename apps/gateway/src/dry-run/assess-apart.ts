@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { AssayError, type Matrix, type WrittenAssessmentInput } from '@assay/core';
 import type { ThreadAnswer } from './assess-thread.ts';
+import { threadFile } from './thread-file.ts';
 
 /** How long a thread that nobody asks is kept, in milliseconds; how often is looked whether a run is still wanted. */
 const idleMs = 30_000;
@@ -64,10 +65,8 @@ async function assess(input: WrittenAssessmentInput, begin: () => () => void): P
 
 /** A thread that can be asked. */
 async function startThread(): Promise<Worker> {
-  const fromSource = import.meta.url.endsWith('.ts');
-  const file = new URL(fromSource ? './assess-thread.ts' : './assess-thread.js', import.meta.url);
-  const worker = new Worker(file, {
-    execArgv: fromSource ? ['--conditions=source'] : [],
+  const worker = new Worker(threadFile, {
+    execArgv: threadFile.pathname.endsWith('.ts') ? ['--conditions=source'] : [],
     resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
   });
   // Whatever becomes of it while nobody asks it, nobody else is to fall over it.

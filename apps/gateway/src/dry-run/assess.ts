@@ -1,23 +1,11 @@
 import type { Proposition as PropositionValue, Readings } from '@assay/core';
 import { type DryAssessment as DryAssessmentValue, loadDryRun } from '@assay/core/commands';
-import {
-  ClaimVersion,
-  Condition,
-  CounterReading,
-  Influence,
-  Outcome,
-  PinnedDocument,
-  PinnedTable,
-  Robustness,
-  TightestRange,
-} from '../assessment.ts';
+import { matrixFields } from '../assessment.ts';
 import { guarded } from '../auth/access.ts';
 import { builder } from '../builder.ts';
 import { priced } from '../limits/price.ts';
 import { withLocalIds } from '../local-ids.ts';
-import { recordOf } from '../mutations/input-fault.ts';
-import { DocumentPinInput, TablePinInput } from '../mutations/propositions.ts';
-import { ReadingAnswer } from '../reading.ts';
+import { pinFields, toPins } from '../mutations/pins.ts';
 import { Refusal } from '../refusal.ts';
 import { assessApart } from './assess-apart.ts';
 import { dryRunPrice, interruptOf, orRefusal } from './dry-run.ts';
@@ -25,32 +13,7 @@ import { dryRunPrice, interruptOf, orRefusal } from './dry-run.ts';
 const DryAssessment = builder.objectRef<DryAssessmentValue>('DryAssessment').implement({
   description:
     'What a proposition would come to under all its readings, over given tables. Nothing of it is on record.',
-  fields: (t) => ({
-    tables: t.expose('tables', { type: [PinnedTable], description: 'The tables it was evaluated over.' }),
-    documents: t.expose('documents', { type: [PinnedDocument], description: 'The documents it was evaluated over.' }),
-    outcome: t.expose('outcome', { type: Outcome, description: 'What all readings together come to.' }),
-    readings: t.field({
-      type: [ReadingAnswer],
-      description: 'Every admissible reading.',
-      resolve: ({ results, readings, tables }) => results.map((of) => ({ of, readings, tables })),
-    }),
-    conditions: t.expose('conditions', { type: [Condition], description: 'What forces which answer.' }),
-    influence: t.expose('influence', { type: [Influence], description: 'What the answer hangs on.' }),
-    counterReading: t.field({
-      type: CounterReading,
-      nullable: true,
-      description: 'The least change of reading that turns the answer round; null where no reading says otherwise.',
-      resolve: ({ counterReading, readings }) => (counterReading === null ? null : { ...counterReading, readings }),
-    }),
-    strongest: t.expose('strongest', { type: [ClaimVersion], description: 'The strongest versions that hold.' }),
-    nearest: t.expose('nearest', { type: [ClaimVersion], description: 'The versions nearest to the claim that hold.' }),
-    robustness: t.expose('robustness', {
-      type: Robustness,
-      nullable: true,
-      description: 'How far the claim is from another outcome; null without axes, or where it is the same all along.',
-    }),
-    tightest: t.expose('tightest', { type: [TightestRange], description: 'The tightest ranges that hold.' }),
-  }),
+  fields: matrixFields,
 });
 
 const DryAssessResult = builder.unionType('DryAssessResult', {
@@ -71,18 +34,7 @@ const DryAssessInput = builder.inputType('DryAssessInput', {
       type: 'JSON',
       description: 'What it leaves open: `parameters`, `exclusions` and `axes`; left out, nothing.',
     }),
-    tables: t.field({
-      type: [TablePinInput],
-      required: true,
-      defaultValue: [],
-      description: 'Editions to take; of a table left out, the one last published.',
-    }),
-    documents: t.field({
-      type: [DocumentPinInput],
-      required: true,
-      defaultValue: [],
-      description: 'Documents to take; what rests on one left out is undecided.',
-    }),
+    ...pinFields(t),
   }),
 });
 
@@ -94,19 +46,14 @@ builder.queryField('dryAssess', (t) =>
     args: { input: t.arg({ type: DryAssessInput, required: true, description: 'What to evaluate, and over what.' }) },
     resolve: (_, given, context, info) =>
       orRefusal(async () => {
-        const { propositionId, proposition, readings, tables, documents } = withLocalIds(given, info).input;
+        const { propositionId, proposition, readings, ...pins } = withLocalIds(given, info).input;
         const { dryRunRows: rows, dryRunCells: cells, dryRunReadings } = context.limits;
         const asked = {
           propositionId,
           // The checkers of the language read both, and name every fault in them.
           proposition: proposition as unknown as PropositionValue | null | undefined,
           readings: readings as unknown as Readings | null | undefined,
-          tables: recordOf(tables, { field: 'tables', name: ({ name }) => name, value: ({ tableId }) => tableId }),
-          documents: recordOf(documents, {
-            field: 'documents',
-            name: ({ name }) => name,
-            value: ({ snapshotId }) => snapshotId,
-          }),
+          ...toPins(pins),
         };
         const most = { rows, cells, readings: dryRunReadings };
         const { input, ...run } = await context.store.read((reader) => loadDryRun(reader, asked, most));

@@ -6,6 +6,7 @@ import { createGateway, type Gateway } from '../create-gateway.ts';
 import { encodeGlobalId } from '../global-id.ts';
 import { asLimits } from '../limits/limits.ts';
 import { createMeter } from '../limits/meter.ts';
+import type { Answer } from '../test-answer.ts';
 import { openDesk, post, quoting } from '../test-desk.ts';
 import { interruptOf } from './dry-run.ts';
 
@@ -120,7 +121,7 @@ describe('a check before publication', () => {
       },
     );
     const input = { revisionId: data.node.verdict.latest.id };
-    const codesOf = (findings: { code: string }[]) => findings.map(({ code }) => code);
+    const codesOf = (findings: Answer['findings']) => findings.map(({ code }) => code);
     const before = await desk.store.read((reader) => reader.headSequence());
     const { checkVerdict } = (await desk.ask(check, { input })).data;
     expect(checkVerdict).toMatchObject({ passes: false, policy: { policy: 'recommended' }, suppressed: [] });

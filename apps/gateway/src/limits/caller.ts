@@ -8,7 +8,7 @@ export interface Caller {
 
 /** What a server knows of a connection. */
 export interface Wire {
-  readonly request: Request;
+  readonly request: object;
   readonly req?: { readonly socket?: { readonly remoteAddress?: string | undefined } } | undefined;
 }
 

@@ -4,13 +4,18 @@ import { exceeded } from './exceeded.ts';
 import type { Limits } from './limits.ts';
 import type { Meter } from './meter.ts';
 
+/** What an execution came to, with how it is written out where that is not as usual. */
+export interface Executed extends ExecutionResult {
+  readonly stringify?: (result: object) => string;
+}
+
 /** Executes until it is done, or its meter gives it up. */
 export async function executeWithin(
   args: ExecutionArgs,
   executeFn: (args: ExecutionArgs) => ExecutionResult | Promise<ExecutionResult>,
   meter: Meter,
   limits: Limits,
-): Promise<ExecutionResult> {
+): Promise<Executed> {
   // Where something is waited for; a meter looks at the clock by itself where nothing is.
   const end = setTimeout(meter.lapse, limits.deadlineMs);
   try {
@@ -24,7 +29,7 @@ export async function executeWithin(
 }
 
 /** The answer, which is another one where it is too large when it is written out. */
-function within(result: ExecutionResult, limits: Limits): ExecutionResult {
+function within(result: ExecutionResult, limits: Limits): Executed {
   const stringify = (given: object): string => {
     const text = result instanceof WrittenAnswer ? result.text : JSON.stringify(given);
     if (Buffer.byteLength(text) <= limits.answerBytes) return text;

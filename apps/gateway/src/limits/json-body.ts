@@ -20,7 +20,8 @@ export async function readJsonBody(request: Request, limits: Limits): Promise<Gr
   return asParameters(parsed(await textOf(request, limits)));
 }
 
-const isJson = /^application\/(graphql\+)?json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
+/** The content types that are taken. */
+export const isJson = /^application\/(graphql\+)?json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 
 async function textOf({ body }: Request, limits: Limits): Promise<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -50,7 +51,8 @@ function parsed(text: string): unknown {
   }
 }
 
-function asParameters(body: unknown): GraphQLParams {
+/** @throws GraphQLError `BAD_REQUEST` */
+export function asParameters(body: unknown): GraphQLParams {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw badRequest('one operation as an object of JSON, got something else');
   }

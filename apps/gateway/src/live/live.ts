@@ -4,8 +4,9 @@ import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, exec
 import type { Access } from '../auth/access.ts';
 import { type Context, createContext, type GatewayParts } from '../context.ts';
 import { toClientError } from '../errors.ts';
+import type { Admission } from '../limits/admission.ts';
 import { executeWithin } from '../limits/execute-within.ts';
-import type { Admission, Subscribe } from '../limits/keeps-limits.ts';
+import type { Subscribe } from '../limits/keeps-limits.ts';
 import { type Followed, follow, type Happening } from './follow.ts';
 import type { Hub } from './hub.ts';
 import { createPlaces } from './places.ts';

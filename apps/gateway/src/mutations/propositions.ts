@@ -3,8 +3,8 @@ import { assess, proposeProposition } from '@assay/core/commands';
 import { Assessment } from '../assessment.ts';
 import { builder } from '../builder.ts';
 import { Proposition } from '../proposition.ts';
-import { recordOf } from './input-fault.ts';
 import { addMutation } from './mutation.ts';
+import { pinFields, toPins } from './pins.ts';
 
 addMutation('proposeProposition', {
   description:
@@ -42,52 +42,16 @@ addMutation('proposeProposition', {
   }),
 });
 
-export const TablePinInput = builder.inputType('TablePinInput', {
-  description: 'Which edition of a table to take.',
-  fields: (t) => ({
-    name: t.string({ required: true, description: 'The name the proposition uses.' }),
-    tableId: t.id({ required: true, description: 'The edition.', extensions: { idOf: 'Table' } }),
-  }),
-});
-
-export const DocumentPinInput = builder.inputType('DocumentPinInput', {
-  description: 'Which snapshot of a document to take.',
-  fields: (t) => ({
-    name: t.string({ required: true, description: 'The name the proposition uses.' }),
-    snapshotId: t.id({ required: true, description: 'The document as captured.', extensions: { idOf: 'Snapshot' } }),
-  }),
-});
-
 addMutation('assess', {
   description: 'Evaluates a proposition under all its readings, and keeps the result with what it rests on.',
   input: builder.inputType('AssessInput', {
     description: 'What to evaluate, and over what.',
     fields: (t) => ({
       propositionId: t.id({ required: true, description: 'What to evaluate.', extensions: { idOf: 'Proposition' } }),
-      tables: t.field({
-        type: [TablePinInput],
-        required: true,
-        defaultValue: [],
-        description: 'Editions to take; of a table left out, the one last published.',
-      }),
-      documents: t.field({
-        type: [DocumentPinInput],
-        required: true,
-        defaultValue: [],
-        description: 'Documents to take; what rests on one left out is undecided.',
-      }),
+      ...pinFields(t),
     }),
   }),
-  run: (env, { propositionId, tables, documents }) =>
-    assess(env, {
-      propositionId,
-      tables: recordOf(tables, { field: 'tables', name: ({ name }) => name, value: ({ tableId }) => tableId }),
-      documents: recordOf(documents, {
-        field: 'documents',
-        name: ({ name }) => name,
-        value: ({ snapshotId }) => snapshotId,
-      }),
-    }),
+  run: (env, { propositionId, ...pins }) => assess(env, { propositionId, ...toPins(pins) }),
   payload: (t) => ({
     assessment: t.field({
       type: Assessment,

@@ -37,7 +37,7 @@ export async function answerBy(plan: Plan, { schema, variableValues, contextValu
   const context = contextValue as Context;
   const run: Run = { schema, operation, fragments, context, variables: coerced.coerced, fields: 0 };
   const parts: Part[] = ['{"data":'];
-  for (const field of plan.fields) await root(field, run, parts);
+  await inTurn(plan.fields, (index) => root(plan.fields[index] ?? giveUp('no field'), run, parts));
   parts.push('}}');
   const read = await readSlots(parts, run);
   let text = '';
@@ -46,12 +46,27 @@ export async function answerBy(plan: Plan, { schema, variableValues, contextValu
   return text;
 }
 
-async function root(field: RootField, run: Run, parts: Part[]): Promise<void> {
+/** Something that may have to wait for a resolver. Most need not, and a wait for nothing costs more than the work. */
+type Done = Promise<void> | undefined;
+
+function inTurn(items: readonly unknown[], visit: (index: number) => Done, from = 0): Done {
+  for (let index = from; index < items.length; index += 1) {
+    const waits = visit(index);
+    if (waits !== undefined) return waits.then(() => inTurn(items, visit, index + 1));
+  }
+  return undefined;
+}
+
+function settled(value: unknown, use: (settled: unknown) => Done): Done {
+  return value instanceof Promise ? value.then(use) : use(value);
+}
+
+function root(field: RootField, run: Run, parts: Part[]): Done {
   parts.push(field.head);
   switch (field.kind) {
     case 'constant':
       parts.push(field.text);
-      return;
+      return undefined;
     case 'resolved':
       return member(field, undefined, run, parts);
     case 'by-id': {
@@ -61,52 +76,64 @@ async function root(field: RootField, run: Run, parts: Part[]): Promise<void> {
       const site = field.siteOf(typename) ?? giveUp('a noun no plan reads');
       if (!site.shape.isOpen && !run.context.principal.audience.drafts) giveUp('a noun only the desk reads by its id');
       parts.push({ site, id, isNullable: true });
+      return undefined;
     }
   }
 }
 
-async function member(
+function member(
   { parent, field, nodes, step }: Omit<StepMember, 'head'>,
   source: unknown,
   run: Run,
   parts: Part[],
-) {
+): Done {
   const name = exposedBy(field);
   if (name !== undefined) run.fields += 1;
   const value = name === undefined ? callField(parent, field, nodes, source, run) : Object(source)[name];
-  await follow(step, value instanceof Promise ? await value : value, run, parts);
+  return settled(value, (found) => follow(step, found, run, parts));
 }
 
-async function follow(step: Step, value: unknown, run: Run, parts: Part[]): Promise<void> {
+function follow(step: Step, value: unknown, run: Run, parts: Part[]): Done {
   if (step.kind === 'value') {
     parts.push(step.write(value, run));
-    return;
+    return undefined;
   }
   if (value == null) {
     parts.push(step.isNullable ? 'null' : giveUp('nothing where something must be'));
-    return;
+    return undefined;
   }
   switch (step.kind) {
     case 'list': {
       if (!Array.isArray(value)) return giveUp('no list');
-      parts.push('[');
-      for (const [index, item] of value.entries()) {
-        if (index > 0) parts.push(',');
-        await follow(step.item, item instanceof Promise ? await item : item, run, parts);
-      }
-      parts.push(']');
-      return;
+      const last = value.length - 1;
+      parts.push(last < 0 ? '[]' : '[');
+      return inTurn(value, (index) =>
+        then(
+          settled(value[index], (item) => follow(step.item, item, run, parts)),
+          () => void parts.push(index < last ? ',' : ']'),
+        ),
+      );
     }
-    case 'object':
-      for (const each of step.members) {
+    case 'object': {
+      const last = step.members.length - 1;
+      return inTurn(step.members, (index) => {
+        const each = step.members[index] ?? giveUp('no field');
         parts.push(each.head);
-        await member(each, value, run, parts);
-      }
-      parts.push('}');
-      return;
+        return then(member(each, value, run, parts), () => {
+          if (index === last) parts.push('}');
+        });
+      });
+    }
     case 'noun':
       parts.push({ site: step.site, id: String(Object(value).id), isNullable: false });
+      return undefined;
   }
+}
+
+function then(before: Done, next: () => void): Done {
+  if (before !== undefined) return before.then(next);
+  next();
+  return undefined;
 }
 
 type Read = ReadonlyMap<Site, ReadonlyMap<string, unknown>>;

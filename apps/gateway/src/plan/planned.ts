@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AssayError } from '@assay/core';
 import { type DocumentNode, type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { findBegun } from '../direct/begun.ts';
 import type { Report } from '../errors.ts';
 import { answerBy } from './answer.ts';
 import { GaveUp } from './gave-up.ts';
@@ -37,7 +38,7 @@ export function createPlanner(report: Report) {
     known.set(name, plan);
     return plan;
   };
-  return async (args: ExecutionArgs): Promise<WrittenAnswer | undefined> => {
+  const answer = async (args: ExecutionArgs): Promise<WrittenAnswer | undefined> => {
     const plan = planFor(args);
     if (plan === null) return undefined;
     try {
@@ -49,15 +50,19 @@ export function createPlanner(report: Report) {
       return undefined;
     }
   };
+  /** `has`: whether there is a plan for an operation at all. */
+  return { answer, has: (args: ExecutionArgs) => planFor(args) !== null };
 }
 
 export type Planner = ReturnType<typeof createPlanner>;
 
 /** Lets executions go by plans. */
-export function plannedReads(answer: Planner): Plugin {
+export function plannedReads(planner: Planner): Plugin {
   return {
-    onExecute: ({ executeFn, setExecuteFn }) => {
-      setExecuteFn(async (given: ExecutionArgs) => (await answer(given)) ?? executeFn(given));
+    onExecute: ({ args, executeFn, setExecuteFn }) => {
+      const { answer: before } = findBegun(Object(args.contextValue)) ?? {};
+      if (before === null) return;
+      setExecuteFn(async (given: ExecutionArgs) => before ?? (await planner.answer(given)) ?? executeFn(given));
     },
   };
 }

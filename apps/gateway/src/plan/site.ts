@@ -1,7 +1,7 @@
 import type { Branch, BranchEdge, TreeNoun, TreeShape } from '@assay/core/store';
-import { mostChildren, treeShape } from '@assay/core/store';
+import { mostChildren, treeNouns, treeShape } from '@assay/core/store';
 import { type FieldNode, type GraphQLField, type GraphQLObjectType, getArgumentValues, isNonNullType } from 'graphql';
-import { encodeGlobalId } from '../global-id.ts';
+import { encodeGlobalId, typenameOf as typeOfNoun } from '../global-id.ts';
 import { giveUp } from './gave-up.ts';
 import { callField, exposedBy, type Run } from './run.ts';
 import { type Fragments, fieldsOf, selectedBy } from './selection.ts';
@@ -21,8 +21,10 @@ export interface Site {
   readonly weight: (sizes: { readonly [name: string]: number }) => number;
 }
 
-/** Types of the schema that are nouns of a tree under another name. */
-const otherNames: { readonly [type: string]: TreeNoun } = { Quotation: 'quotation', VerdictReason: 'reason' };
+/** Nouns of a tree by the types of the schema: a type `Reason` of the schema is something else. */
+const nouns: ReadonlyMap<string, TreeNoun> = new Map(
+  treeNouns.map((noun) => [noun === 'reason' ? 'VerdictReason' : typeOfNoun(noun), noun]),
+);
 
 /** Fields that are made from others of the same noun, by their own resolvers. */
 const madeFrom: { readonly [field: string]: readonly string[] } = {
@@ -33,28 +35,8 @@ const madeFrom: { readonly [field: string]: readonly string[] } = {
 /** A list inside one row is seldom long. */
 const usualList = 10;
 
-const nouns: ReadonlySet<string> = new Set<TreeNoun>([
-  'actor',
-  'appearance',
-  'assessment',
-  'claim',
-  'claimant',
-  'dismissal',
-  'evidence',
-  'proposition',
-  'reply',
-  'review',
-  'revision',
-  'snapshot',
-  'source',
-  'table',
-  'verdict',
-]);
-
 export function nounOf({ name }: { readonly name: string }): TreeNoun | undefined {
-  const word = name.replace(/^./, (letter) => letter.toLowerCase());
-  // The set holds nothing else.
-  return otherNames[name] ?? (nouns.has(word) ? (word as TreeNoun) : undefined);
+  return nouns.get(name);
 }
 
 /** @throws GaveUp where something is asked that a tree does not have */

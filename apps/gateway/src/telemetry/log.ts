@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { Json } from '@assay/core';
 import type { Report } from '../errors.ts';
 import type { OnAnswer, RequestEntry } from './request-entry.ts';
+import { inSources } from './source-places.ts';
 
 export const logFormats = ['json', 'pretty', 'silent'] as const;
 /** One line of JSON for each entry, words for a person at a terminal, or nothing. */
@@ -12,8 +13,8 @@ export type LogLevel = (typeof logLevels)[number];
 
 type Fields = { readonly [name: string]: Json };
 
-/** Writes one entry. */
-export type Log = (level: LogLevel, message: string, fields?: Fields) => void;
+/** Writes one entry; what there is to tell is only put together where it is written. */
+export type Log = (level: LogLevel, message: string, fields?: Fields | (() => Fields)) => void;
 
 interface Options {
   readonly format: LogFormat;
@@ -30,7 +31,7 @@ export async function openLog({ format, level: least, write }: Options): Promise
       return () => undefined;
     case 'pretty':
       return (level, message, fields = {}) => {
-        if (logLevels.indexOf(level) >= from) write(inWords(message, fields));
+        if (logLevels.indexOf(level) >= from) write(inWords(message, told(fields)));
       };
     case 'json': {
       // Only where it writes: not at a terminal.
@@ -45,14 +46,20 @@ export async function openLog({ format, level: least, write }: Options): Promise
         },
         { write: (line: string) => write(line.trimEnd()) },
       );
-      return (level, message, fields = {}) => logger[level](fields, message);
+      return (level, message, fields = {}) => {
+        if (logLevels.indexOf(level) >= from) logger[level](told(fields), message);
+      };
     }
   }
 }
 
+function told(fields: Fields | (() => Fields)): Fields {
+  return typeof fields === 'function' ? fields() : fields;
+}
+
 function inWords(message: string, fields: Fields): string {
-  const told = Object.entries(fields).filter(([name, value]) => value !== null && !hidden.has(name));
-  return [message, ...told.map(([, value]) => (typeof value === 'string' ? value : JSON.stringify(value)))].join(' ');
+  const shown = Object.entries(fields).filter(([name, value]) => value !== null && !hidden.has(name));
+  return [message, ...shown.map(([, value]) => (typeof value === 'string' ? value : JSON.stringify(value)))].join(' ');
 }
 
 /** What helps a machine to find things, and a person at a terminal not. */
@@ -63,7 +70,7 @@ export function logsRequests(log: Log): OnAnswer {
   return (entry) => {
     const isProbe = entry.route === 'health' || entry.route === 'ready';
     const level = entry.faults.length > 0 || (entry.status >= 500 && !isProbe) ? 'error' : isProbe ? 'debug' : 'info';
-    log(level, 'request', toFields(entry));
+    log(level, 'request', () => toFields(entry));
   };
 }
 
@@ -86,5 +93,5 @@ export function logsFaults(log: Log): Report {
 function stackOf(fault: unknown): string {
   if (!(fault instanceof Error)) return String(fault);
   const cause = fault.cause === undefined ? '' : `\ncaused by ${stackOf(fault.cause)}`;
-  return `${fault.stack ?? fault.message}${cause}`;
+  return `${inSources(fault.stack ?? fault.message)}${cause}`;
 }

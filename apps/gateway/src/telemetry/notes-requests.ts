@@ -1,7 +1,16 @@
 import { defaultFieldResolver, type ExecutionArgs, type GraphQLSchema } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { findBegun } from '../direct/begun.ts';
 import type { Report } from '../errors.ts';
-import { beginEntry, findEntry, noteErrors, noteOperation, type OnAnswer } from './request-entry.ts';
+import {
+  adoptEntry,
+  beginEntry,
+  endEntry,
+  findEntry,
+  noteErrors,
+  noteOperation,
+  type OnAnswer,
+} from './request-entry.ts';
 
 /** Notes what there is to tell of each request, and gives its id back with the answer. */
 export function notesRequests(onAnswer: readonly OnAnswer[]): Plugin {
@@ -10,8 +19,10 @@ export function notesRequests(onAnswer: readonly OnAnswer[]): Plugin {
     if (entry !== undefined) noteOperation(entry, args);
   };
   return {
-    onRequest: ({ request, url }) => {
-      beginEntry(request, url.pathname);
+    onRequest: ({ request, url, serverContext }) => {
+      const begun = findBegun(Object(serverContext));
+      if (begun === undefined) beginEntry(request, url.pathname);
+      else adoptEntry(request, begun.entry);
     },
     onParams: ({ request, params }) => {
       const entry = findEntry(request);
@@ -28,10 +39,8 @@ export function notesRequests(onAnswer: readonly OnAnswer[]): Plugin {
       // GraphiQL is answered before any plugin of ours is asked.
       const entry = findEntry(request) ?? beginEntry(request, new URL(request.url).pathname);
       response.headers.set('x-request-id', entry.id);
-      entry.status = response.status;
       entry.isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
-      entry.durationMs = performance.now() - entry.startedAt;
-      for (const tell of onAnswer) tell(entry);
+      endEntry(entry, response.status, onAnswer);
     },
   };
 }
@@ -51,7 +60,7 @@ export function notingRefusals(schema: GraphQLSchema): GraphQLSchema {
 }
 
 /** The report of faults of one request: its entry keeps the ids under which the log has them. */
-export function reportOf(request: Request, report: Report): Report {
+export function reportOf(request: object, report: Report): Report {
   return (id, fault) => {
     findEntry(request)?.faults.push(id);
     report(id, fault);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ExecutionArgs, OperationTypeNode } from 'graphql';
 import { getOperationAST } from 'graphql';
-import type { Principal } from '../auth/principal.ts';
+import type { Principal, RequestHead } from '../auth/principal.ts';
 
 /** Where a request went; anything that is none of ours is `other`, so that nobody fills a log with addresses. */
 export type Route = 'graphql' | 'health' | 'ready' | 'home' | 'other';
@@ -56,11 +56,11 @@ export function findEntry(request: object): RequestEntry | undefined {
   return entries.get(request);
 }
 
-export function beginEntry(request: Request, path: string): RequestEntry {
+export function beginEntry(request: RequestHead, path: string): RequestEntry {
   const given = request.headers.get('x-request-id');
   const entry: RequestEntry = {
     id: given !== null && isRequestId(given) ? given : randomUUID(),
-    method: request.method,
+    method: request.method ?? 'POST',
     route: Object.hasOwn(routes, path) ? (routes[path] ?? 'other') : 'other',
     startedAt: performance.now(),
     durationMs: 0,
@@ -77,6 +77,18 @@ export function beginEntry(request: Request, path: string): RequestEntry {
   };
   entries.set(request, entry);
   return entry;
+}
+
+/** Goes on with an entry that was begun for the same request. */
+export function adoptEntry(request: object, entry: RequestEntry): void {
+  entries.set(request, entry);
+}
+
+/** Tells of an answer that goes out. */
+export function endEntry(entry: RequestEntry, status: number, onAnswer: readonly OnAnswer[]): void {
+  entry.status = status;
+  entry.durationMs = performance.now() - entry.startedAt;
+  for (const tell of onAnswer) tell(entry);
 }
 
 /** Whether an id from outside may stand in the log and in a header: short, and without a character that means something. */

@@ -1,5 +1,6 @@
 import type { Truth } from '../evaluate/answer.ts';
 import type { Parameter, Reading } from '../proposition/reading.ts';
+import { placesOf, restsOf } from './rests.ts';
 
 export interface Judged {
   readonly reading: Reading;
@@ -49,28 +50,25 @@ interface Grid {
 }
 
 function createGrid(results: readonly Judged[], parameters: readonly Parameter[], truth: Truth): Grid {
-  const classes = parameters.map(({ name, options }) => {
-    const behaviour = new Map<string, string[]>(options.map(({ id }) => [id, []]));
-    for (const { reading, truth: found } of results)
-      behaviour.get(reading[name] ?? '')?.push(`${JSON.stringify({ ...reading, [name]: '' })} ${found === truth}`);
-    return [
-      ...Map.groupBy(options.keys(), (at) =>
-        behaviour
-          .get(options[at]?.id ?? '')
-          ?.sort()
-          .join(),
-      ).values(),
-    ];
+  const places = placesOf(results, parameters);
+  const rests = restsOf(places);
+  const answers = results.map(({ truth: found }) => (found === truth ? wanted : other));
+  const classes = parameters.map(({ options }, at) => {
+    // What an option does in each of the readings that take it.
+    const behaviour = options.map((): number[] => []);
+    for (const [index, answer] of answers.entries())
+      behaviour[places[at]?.[index] ?? -1]?.push(4 * (rests[at]?.[index] ?? 0) + answer);
+    return [...Map.groupBy(options.keys(), (option) => behaviour[option]?.sort().join()).values()];
   });
   const strides = classes.map((_, at) => classes.slice(at + 1).reduce((size, { length }) => size * length, 1));
+  const steps = classes.map((alike, at) => {
+    const classOf = new Map(alike.flatMap((options, place) => options.map((option) => [option, place] as const)));
+    return parameters[at]?.options.map((_, option) => (classOf.get(option) ?? 0) * (strides[at] ?? 1)) ?? [];
+  });
   const cells = new Uint8Array(classes.reduce((size, { length }) => size * length, 1));
-  for (const { reading, truth: found } of results) {
-    const cell = parameters.reduce((sum, { name, options }, at) => {
-      const option = options.findIndex(({ id }) => id === reading[name]);
-      const place = classes[at]?.findIndex((alike) => alike.includes(option)) ?? 0;
-      return sum + place * (strides[at] ?? 1);
-    }, 0);
-    cells[cell] = found === truth ? wanted : other;
+  for (const [index, answer] of answers.entries()) {
+    const cell = steps.reduce((sum, step, at) => sum + (step[places[at]?.[index] ?? -1] ?? 0), 0);
+    cells[cell] = answer;
   }
   return { classes, strides, cells };
 }

@@ -1,6 +1,7 @@
 import type { Truth } from '../evaluate/answer.ts';
 import type { Parameter, Reading } from '../proposition/reading.ts';
 import type { CounterReading, Influence } from './assessment.ts';
+import { placesOf, restsOf } from './rests.ts';
 
 interface Judged {
   readonly reading: Reading;
@@ -9,24 +10,20 @@ interface Judged {
 
 /** For each parameter, how many pairs of readings differ only there, and how many of those disagree. */
 export function influenceOf(results: readonly Judged[], parameters: readonly Parameter[]): readonly Influence[] {
-  return parameters
-    .filter(({ options }) => options.length > 1)
-    .map(({ name }) => {
-      const groups = new Map<string, Truth[]>();
-      for (const { reading, truth } of results) {
-        const rest = JSON.stringify({ ...reading, [name]: '' });
-        groups.set(rest, [...(groups.get(rest) ?? []), truth]);
-      }
-      let [pairs, disagreeing] = [0, 0];
-      for (const truths of groups.values()) {
-        const equal = (['true', 'false', 'undecided'] as const)
-          .map((truth) => truths.filter((other) => other === truth).length)
-          .reduce((sum, count) => sum + pairsOf(count), 0);
-        pairs += pairsOf(truths.length);
-        disagreeing += pairsOf(truths.length) - equal;
-      }
-      return { parameter: name, disagreeing, pairs };
-    });
+  const rests = restsOf(placesOf(results, parameters));
+  return parameters.flatMap(({ name, options }, at) => {
+    if (options.length < 2) return [];
+    const groups = Map.groupBy(results.keys(), (index) => rests[at]?.[index]);
+    let [pairs, disagreeing] = [0, 0];
+    for (const group of groups.values()) {
+      const equal = (['true', 'false', 'undecided'] as const)
+        .map((truth) => group.filter((index) => results[index]?.truth === truth).length)
+        .reduce((sum, count) => sum + pairsOf(count), 0);
+      pairs += pairsOf(group.length);
+      disagreeing += pairsOf(group.length) - equal;
+    }
+    return [{ parameter: name, disagreeing, pairs }];
+  });
 }
 
 function pairsOf(count: number): number {

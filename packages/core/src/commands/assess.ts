@@ -4,16 +4,13 @@ import type { Assessment } from '../assessment/assessment.ts';
 import { assessmentStatements } from '../sql/assessment-statements.ts';
 import { digestOf } from '../value/digest.ts';
 import { type CommandEnvironment, transact } from './command.ts';
-import { asInput, idField, inputFinding, nameField, refusal } from './input.ts';
-import { loadWorld } from './load-world.ts';
+import { asInput, idField, inputFinding, refusal } from './input.ts';
+import { loadWorld, pinFields } from './load-world.ts';
 import { namesIn } from './names-in.ts';
 
 const assessInput = z.strictObject({
   propositionId: idField('proposition'),
-  /** Table name → the edition to use; of a table left out the edition last published. */
-  tables: z.record(nameField, idField('table')).default({}),
-  /** Document name → its snapshot; a document left out is not held, and what rests on it undecided. */
-  documents: z.record(nameField, idField('snapshot')).default({}),
+  ...pinFields,
 });
 export type AssessInput = z.input<typeof assessInput>;
 

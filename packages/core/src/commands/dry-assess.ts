@@ -10,8 +10,8 @@ import type { Reader } from '../store/reader.ts';
 import type { EvidenceTable } from '../table/table.ts';
 import type { Id } from '../value/id.ts';
 import { assertFits } from './fit-proposition.ts';
-import { asInput, idField, nameField, optional } from './input.ts';
-import { loadDocuments } from './load-world.ts';
+import { asInput, idField, optional } from './input.ts';
+import { loadDocuments, pinFields } from './load-world.ts';
 import { namesIn } from './names-in.ts';
 
 const dryAssessInput = z
@@ -21,10 +21,7 @@ const dryAssessInput = z
     // The checkers of the language read these, and name every fault in them.
     proposition: optional(z.custom<Proposition>()),
     readings: optional(z.custom<Readings>()),
-    /** Table name → the edition to use; of a table left out the edition last published. */
-    tables: z.record(nameField, idField('table')).default({}),
-    /** Document name → its snapshot; a document left out is not held, and what rests on it undecided. */
-    documents: z.record(nameField, idField('snapshot')).default({}),
+    ...pinFields,
   })
   .refine((input) => (input.propositionId === null) !== (input.proposition === null), {
     path: ['proposition'],

@@ -7,7 +7,7 @@ import type { Reader } from '../store/reader.ts';
 import { asId, type Id } from '../value/id.ts';
 import type { Instant } from '../value/instant.ts';
 import { checkPublishable, type PublicationDecision, withoutTwins } from '../verdict/publishable.ts';
-import { checkVerdict, digestOfRevision } from '../verdict/revision.ts';
+import { checkVerdict, newRevision } from '../verdict/revision.ts';
 import { correctionClasses, type Emergency, type PolicyStamp, type VerdictRevision } from '../verdict/verdict.ts';
 import { contextOf, type Dossier, loadDossier } from './dossier.ts';
 import { asInput, idField, optional, proseField } from './input.ts';
@@ -117,19 +117,8 @@ async function checkDraft(
   const dossier = await loadDossier(reader, input.claimId);
   const authorId: Id<'actor'> = asId('actor', nobody);
   const content = await contentOfDraft(reader, dossier, input, { correction, authorId });
-  const revision: VerdictRevision = {
-    ...content,
-    id: asId('revision', nobody),
-    verdictId: dossier.verdict?.id ?? asId('verdict', nobody),
-    digest: digestOfRevision(content),
-    state: 'in-review',
-    proposedAt: at,
-    publishedAt: null,
-    embargoUntil: null,
-    policy: null,
-    emergency: null,
-    retraction: null,
-  };
+  const verdictId = dossier.verdict?.id ?? asId('verdict', nobody);
+  const revision = newRevision(content, { id: asId('revision', nobody), verdictId, proposedAt: at });
   const [given] = await loadCasesOf(reader, [revision]);
   if (given === undefined) throw new TypeError('a draft of a claim that was read has a case');
   const report = checkPolicy(policy, { ...given, supersedes: dossier.published }, at);

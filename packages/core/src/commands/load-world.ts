@@ -1,18 +1,19 @@
+import { z } from 'zod';
 import type { PinnedDocument, PinnedTable } from '../assessment/assessment.ts';
 import { AssayError } from '../error.ts';
 import type { World } from '../evaluate/evaluator.ts';
 import type { Reader } from '../store/reader.ts';
 import type { TableContent } from '../table/table.ts';
-import type { Id } from '../value/id.ts';
-import { inputFinding, refusal } from './input.ts';
+import { idField, inputFinding, nameField, refusal } from './input.ts';
 
-/** Editions and snapshots by the names a proposition uses. */
-export interface WorldPins {
+/** Editions and snapshots by the names a proposition uses, as an input has them. */
+export const pinFields = {
   /** Of a table left out, the edition last published. */
-  readonly tables: { readonly [name: string]: Id<'table'> };
-  /** A document left out is not held. */
-  readonly documents: { readonly [name: string]: Id<'snapshot'> };
-}
+  tables: z.record(nameField, idField('table')).default({}),
+  /** A document left out is not held, and what rests on it undecided. */
+  documents: z.record(nameField, idField('snapshot')).default({}),
+};
+export type WorldPins = z.output<z.ZodObject<typeof pinFields>>;
 
 /** What a proposition is evaluated over, and the digests by which it can be found again. */
 export interface LoadedWorld {
@@ -44,7 +45,7 @@ interface LoadedTable {
 async function loadTables(
   reader: Reader,
   names: readonly string[],
-  pins: { readonly [name: string]: Id<'table'> },
+  pins: WorldPins['tables'],
 ): Promise<readonly LoadedTable[]> {
   const loaded: LoadedTable[] = [];
   for (const name of names) {
@@ -70,10 +71,7 @@ interface LoadedDocument {
 }
 
 /** @throws AssayError `invalid-input` where a snapshot has no text; `not-found` */
-export async function loadDocuments(
-  reader: Reader,
-  pins: { readonly [name: string]: Id<'snapshot'> },
-): Promise<readonly LoadedDocument[]> {
+export async function loadDocuments(reader: Reader, pins: WorldPins['documents']): Promise<readonly LoadedDocument[]> {
   const loaded: LoadedDocument[] = [];
   for (const [name, snapshotId] of Object.entries(pins).sort(([a], [b]) => (a < b ? -1 : 1))) {
     const { text, digest } = await reader.getSnapshot(snapshotId);

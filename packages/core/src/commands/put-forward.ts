@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { AssayError } from '../error.ts';
 import type { EventKind } from '../event.ts';
 import type { Reader } from '../store/reader.ts';
-import { nextState } from '../verdict/life.ts';
-import { checkVerdict, digestOfRevision } from '../verdict/revision.ts';
+import { checkVerdict, newRevision } from '../verdict/revision.ts';
 import { assayScale } from '../verdict/scale.ts';
 import { suggestForClaim } from '../verdict/suggestion.ts';
 import { type Correction, confidences, type VerdictContent, type VerdictRevision } from '../verdict/verdict.ts';
@@ -60,19 +59,7 @@ export async function putForward(
   refuseFaults(content, dossier);
   const verdict = dossier.verdict ?? { id: makeId('verdict'), claimId: dossier.claim.id };
   if (dossier.verdict === null) await writer.insertVerdict(verdict);
-  const revision: VerdictRevision = {
-    ...content,
-    id: makeId('revision'),
-    verdictId: verdict.id,
-    digest: digestOfRevision(content),
-    state: nextState('draft', 'propose'),
-    proposedAt: at,
-    publishedAt: null,
-    embargoUntil: null,
-    policy: null,
-    emergency: null,
-    retraction: null,
-  };
+  const revision = newRevision(content, { id: makeId('revision'), verdictId: verdict.id, proposedAt: at });
   await writer.insertRevision(revision);
   await record({
     kind,

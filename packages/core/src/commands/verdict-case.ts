@@ -1,3 +1,4 @@
+import type { Evidence } from '../evidence/evidence.ts';
 import type { VerdictCase } from '../policy/rule.ts';
 import type { Snapshot, Source } from '../source/source.ts';
 import type { Reader } from '../store/reader.ts';
@@ -33,12 +34,10 @@ export async function loadCasesOf(
   reader: Reader,
   revisions: readonly VerdictRevision[],
 ): Promise<readonly LoadedCase[]> {
-  const claims = toMap(present(await reader.claimsByIds(unique(revisions, ({ claimId }) => claimId))));
+  const claims = toMap(await reader.claimsByIds(unique(revisions, ({ claimId }) => claimId)));
   const parts = await reader.partsOfClaims([...claims.keys()]);
   const claimIds = unique([...claims.values(), ...[...parts.values()].flat()], ({ id }) => id);
-  const claimants = toMap(
-    present(await reader.claimantsByIds(unique([...claims.values()], ({ claimantId }) => claimantId))),
-  );
+  const claimants = toMap(await reader.claimantsByIds(unique([...claims.values()], ({ claimantId }) => claimantId)));
   const appearances = await reader.appearancesOfClaims([...claims.keys()]);
   const evidence = await reader.evidenceOfClaims(claimIds);
   const propositions = await reader.propositionsOfClaims(claimIds);
@@ -47,17 +46,9 @@ export async function loadCasesOf(
   const open = new Map(revisions.map((one) => [one.id, openRevisions(one, histories.get(one.verdictId) ?? [])]));
   const reviews = await reader.reviewsOfRevisions(unique([...open.values()].flat(), ({ id }) => id));
   const dismissals = await reader.dismissalsOfReviews(unique([...reviews.values()].flat(), ({ id }) => id));
-  const actors = toMap(
-    present(await reader.actorsByIds(unique([...reviews.values()].flat(), ({ reviewerId }) => reviewerId))),
-  );
+  const actors = toMap(await reader.actorsByIds(unique([...reviews.values()].flat(), ({ reviewerId }) => reviewerId)));
   const allEvidence = [...evidence.values()].flat();
-  const snapshots = toMap(
-    present(
-      await reader.snapshotsByIds(
-        unique(allEvidence, (one) => (one.kind === 'quotation' ? one.snapshotId : undefined)),
-      ),
-    ),
-  );
+  const snapshots = toMap(await reader.snapshotsByIds(unique(allEvidence, snapshotOf)));
   const cited = new Set(revisions.flatMap(({ reasons }) => reasons.flatMap((reason) => reason.evidence)));
   const damaged = await damagedDigests(
     reader,
@@ -68,22 +59,15 @@ export async function loadCasesOf(
   );
   const pinned = [...assessments.values()].flat().flatMap((one) => one.tables);
   const tables = toMap(
-    present(
-      await reader.tablesByIds([
-        ...unique(allEvidence, (one) => (one.kind === 'table' ? one.tableId : undefined)),
-        ...unique(pinned, ({ tableId }) => tableId),
-      ]),
-    ),
+    await reader.tablesByIds([...unique(allEvidence, tableOf), ...unique(pinned, ({ tableId }) => tableId)]),
   );
   const editions = await reader.tablesByNames(unique([...tables.values()], ({ name }) => name));
   const sources = await loadSources(reader, [
     ...unique([...snapshots.values()], ({ sourceId }) => sourceId),
     ...unique([...tables.values()], ({ sourceId }) => sourceId),
   ]);
-  const similar = await loadSimilar(
-    reader,
-    unique([...claims.values()], ({ normalForm }) => normalForm),
-  );
+  const forms = unique([...claims.values()], ({ normalForm }) => normalForm);
+  const similar = await loadSimilar(reader, forms);
 
   return revisions.map((revision): LoadedCase => {
     const claim = found(claims, revision.claimId);
@@ -95,10 +79,10 @@ export async function loadCasesOf(
         (assessments.get(id) ?? []).map((assessment) => ({ ...assessment, claimId })),
       ),
     );
-    const ownSnapshots = pick(snapshots, ownEvidence, (one) => (one.kind === 'quotation' ? one.snapshotId : undefined));
+    const ownSnapshots = pick(snapshots, ownEvidence, snapshotOf);
     const ownTables = [
       ...new Set([
-        ...pick(tables, ownEvidence, (one) => (one.kind === 'table' ? one.tableId : undefined)),
+        ...pick(tables, ownEvidence, tableOf),
         ...pick(
           tables,
           ownAssessments.flatMap((one) => one.tables),
@@ -132,6 +116,14 @@ export async function loadCasesOf(
         .slice(0, mostSimilar),
     };
   });
+}
+
+function snapshotOf(evidence: Evidence): Id<'snapshot'> | undefined {
+  return evidence.kind === 'quotation' ? evidence.snapshotId : undefined;
+}
+
+function tableOf(evidence: Evidence): Id<'table'> | undefined {
+  return evidence.kind === 'table' ? evidence.tableId : undefined;
 }
 
 /** What a revision corrects: the one published before it, unless that was taken back. */
@@ -230,8 +222,8 @@ function present<T>(items: readonly (T | undefined)[]): readonly T[] {
   return items.filter((item) => item !== undefined);
 }
 
-function toMap<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<T['id'], T> {
-  return new Map(items.map((item) => [item.id, item]));
+function toMap<T extends { readonly id: string }>(items: readonly (T | undefined)[]): ReadonlyMap<T['id'], T> {
+  return new Map(present(items).map((item) => [item.id, item]));
 }
 
 function unique<T, Key>(items: readonly T[], keyOf: (item: T) => Key | undefined): readonly Key[] {

@@ -1,7 +1,11 @@
 import { type Value, valueAt } from './members.ts';
 import { isCertain, mostOf, type Rows } from './rows.ts';
+import { wordCount } from './vector.ts';
 
-/** How many different values a column has, at least and at most. */
+/**
+ * How many different values a column has, at least and at most. Of a closed vocabulary there are no more than its words;
+ * that is exact where cells are known or missing. Intervals that overlap no other value could say more of the least.
+ */
 export function countDistinct(
   rows: Rows,
   name: string,
@@ -25,5 +29,6 @@ export function countDistinct(
   };
   if (members === undefined) for (let index = 0; index < rows.size; index += 1) put(index);
   else members.forEach(put);
-  return { lo: Math.max(sure.size, anyCertain ? 1 : 0), hi: all.size + vague };
+  const words = column.type === 'text' ? wordCount(column.sets) : Infinity;
+  return { lo: Math.max(sure.size, anyCertain ? 1 : 0), hi: Math.max(all.size, Math.min(all.size + vague, words)) };
 }

@@ -12,7 +12,7 @@ import { operate } from './operators.ts';
 import { evaluateLeaf, type Leaf, type LeafAnswer } from './proposition.ts';
 import type { Rows } from './rows.ts';
 import { rowsOfTable } from './table-rows.ts';
-import { createTermInfo } from './term-info.ts';
+import { createTermInfo, type Mentions } from './term-info.ts';
 
 /** The tables and documents a proposition is evaluated over, by the names it uses. */
 export interface World {
@@ -39,13 +39,14 @@ export type Evaluate = (term: PropositionTerm, bindings: Bindings) => Answer;
  * step, and what it throws ends the evaluation.
  */
 export function createEvaluator(world: World, interrupt: () => void = () => undefined): Evaluate {
-  const tables = new Map<string, Rows>();
-  const keptOf = new Map<object, Map<number | string, unknown>>();
+  const keptOf = new Map<object, Kept>();
 
   return (root, bindings) => {
     const termInfo = termInfoOf(root);
-    const kept = keptOf.get(root) ?? new Map<number | string, unknown>();
+    const kept = keptOf.get(root) ?? [];
     keptOf.set(root, kept);
+    // What this reading keeps of terms that mention the same parameters, by their list.
+    const ofReading: Map<number, unknown>[] = [];
     const context = {
       rowsOf: (relation: Relation) =>
         keep(relation, () => (relation.op === 'table' ? tableRows(relation.table) : operate(relation, context))),
@@ -68,15 +69,25 @@ export function createEvaluator(world: World, interrupt: () => void = () => unde
       return value;
     }
 
-    function keep<T>(term: object, make: () => T): T {
-      const { id, parameters } = termInfo(term);
-      const key = parameters.reduce<number | string>((text, name) => `${text} ${valueKey(bound(name))}`, id);
-      // One key, one term, one sort of result: what was kept under it came from the same `make`.
-      if (kept.has(key)) return kept.get(key) as T;
+    function keep<T extends object>(term: object, make: () => T): T {
+      const { id, mentions } = termInfo(term);
+      const results = ofReading[mentions.index] ?? keptUnder(mentions);
+      const found = results.get(id);
+      // One id, one term, one sort of result: what was kept under it came from the same `make`, which makes something.
+      if (found !== undefined) return found as T;
       interrupt();
       const made = make();
-      kept.set(key, made);
+      results.set(id, made);
       return made;
+    }
+
+    function keptUnder({ index, parameters }: Mentions): Map<number, unknown> {
+      const key = parameters.reduce((text, name) => `${text} ${valueKey(bound(name))}`, '');
+      kept[index] ??= new Map();
+      const results = kept[index].get(key) ?? new Map<number, unknown>();
+      kept[index].set(key, results);
+      ofReading[index] = results;
+      return results;
     }
 
     function evaluate(term: PropositionTerm, path: string): Answer {
@@ -118,11 +129,12 @@ export function createEvaluator(world: World, interrupt: () => void = () => unde
     const content = Object.hasOwn(world.tables, name) ? world.tables[name] : undefined;
     if (content === undefined)
       throw new AssayError('invalid-proposition', `expected a table named ${name} among the tables given`);
-    const rows = tables.get(name) ?? rowsOfTable(name, content);
-    tables.set(name, rows);
-    return rows;
+    return rowsOfTable(name, content);
   }
 }
+
+/** Results by the list of parameters their terms mention, by what these are in a reading, and by the id of the term. */
+type Kept = Map<string, Map<number, unknown>>[];
 
 // What is known of a term is the same for every evaluator.
 const termInfos = new WeakMap<object, ReturnType<typeof createTermInfo>>();

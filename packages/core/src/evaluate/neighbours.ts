@@ -1,9 +1,11 @@
 import type { Relation } from '../proposition/language.ts';
-import { bytes, floats } from './arrays.ts';
+import type { Reason } from './answer.ts';
+import { bytes, floats, ints, intsOf } from './arrays.ts';
 import { exceeds } from './interval.ts';
 import { type Part, partsOf } from './keys.ts';
 import { FALSE, TRUE, UNDECIDED } from './kleene.ts';
 import { mayEqual, valueAt } from './members.ts';
+import { orderOf } from './order.ts';
 import { isCertain, mostOf, type Rows } from './rows.ts';
 import { few, plain } from './the-row.ts';
 import type { DateVector, NumberVector, TextSet, Vector } from './vector.ts';
@@ -32,11 +34,11 @@ export function lookUpColumns(rows: Rows, { by, key, take }: LookUp, other: Rows
     const like = (place: number) => mayEqual(valueAt(keys, place), value);
     return typeof value === 'object' ? anywhere.filter(like) : [...(places.get(value) ?? []), ...vague.filter(like)];
   });
-  const found = matches.map((places, index): number | null | undefined => {
+  const found = Int32Array.from(matches, (places, index) => {
     const [first] = places;
-    if (first === undefined) return null;
+    if (first === undefined) return missing;
     const sure = isCertain(other, first) && mostOf(other, first) === 1 && isExact(own, index) && isExact(keys, first);
-    return places.length === 1 && sure ? first : undefined;
+    return places.length === 1 && sure ? first : unknown;
   });
   const none = plain('no-rows', `no row, or not one row only, has the key in ${key}`);
   return Object.fromEntries(
@@ -54,33 +56,43 @@ export function lookUpColumns(rows: Rows, { by, key, take }: LookUp, other: Rows
 /** The value in the row before, in the order of a column of exact, different numbers or dates; missing in the first. */
 export function previousColumn(rows: Rows, { order, per, column }: Previous): Vector {
   const by = rows.column(order);
-  const { parts, vague, vagueIn } = partsOf(rows, per);
-  const places = new Array<number | null | undefined>(rows.size).fill(undefined);
+  const places = ints(rows.size).fill(unknown);
   if (by.type !== 'text') {
-    const sure = by.lo === by.hi && rows.certain === null && rows.most === null && vague.length === 0;
-    for (const part of parts) {
-      if (sure) placeInOrder(part.rows, by.lo, places);
-      else placeInDoubt(rows, part, vagueIn(part), by, places);
-    }
+    const sure = by.lo === by.hi && rows.certain === null && rows.most === null;
+    if (sure && per.length === 0) placeInOrder(orderOf(by.lo), by.lo, places);
+    else placePerPart(rows, per, by, sure, places);
   }
   return pick(rows.column(column), places, () => [plain('not-comparable', `the row before is not known by ${order}`)]);
 }
 
-type Places = (number | null | undefined)[];
+function placePerPart(
+  rows: Rows,
+  per: readonly string[],
+  by: NumberVector | DateVector,
+  sure: boolean,
+  places: Int32Array,
+): void {
+  const { parts, vague, vagueIn } = partsOf(rows, per);
+  for (const part of parts) {
+    if (sure && vague.length === 0) {
+      const inOrder = part.rows.toSorted((a, b) => (by.lo[a] ?? 0) - (by.lo[b] ?? 0));
+      placeInOrder(inOrder, by.lo, places);
+    } else placeInDoubt(rows, part, vagueIn(part), by, places);
+  }
+}
 
 /** Where all rows are there and all values known, only a tie leaves the row before open: of the two, or among those before. */
-function placeInOrder(indices: readonly number[], values: Float64Array, places: Places): void {
-  const at = (index: number) => values[index] ?? 0;
-  const sorted = indices.toSorted((a, b) => at(a) - at(b));
-  let before: number | null = null;
-  let tiesBefore = false;
-  for (const [position, index] of sorted.entries()) {
+function placeInOrder(sorted: ArrayLike<number>, values: Float64Array, places: Int32Array): void {
+  let before = missing;
+  let tied = false;
+  for (let position = 0; position < sorted.length; position += 1) {
+    const index = sorted[position] ?? 0;
     const after = sorted[position + 1];
-    const ties = before !== null && at(before) === at(index);
-    const tiesAfter = after !== undefined && at(after) === at(index);
-    places[index] = ties || tiesAfter || tiesBefore ? undefined : before;
+    const ties = before !== missing && values[before] === values[index];
+    const tiesAfter = after !== undefined && values[after] === values[index];
+    places[index] = ties || tiesAfter || tied ? unknown : before;
     before = index;
-    tiesBefore = ties;
+    tied = ties;
   }
 }
 
@@ -89,7 +101,7 @@ function placeInDoubt(
   part: Part,
   others: readonly number[],
   by: NumberVector | DateVector,
-  places: Places,
+  places: Int32Array,
 ): void {
   const low = (index: number) => by.lo[index] ?? -Infinity;
   const high = (index: number) => by.hi[index] ?? Infinity;
@@ -110,7 +122,7 @@ function placeInDoubt(
       (others.length > 0 &&
         others.some((other) => low(other) <= high(index) && (before === null || high(other) >= low(before)))) ||
       (before !== null && latest >= low(before));
-    places[index] = doubtful ? undefined : before;
+    places[index] = doubtful ? unknown : (before ?? missing);
     if (before !== null) latest = Math.max(latest, high(before));
   }
 }
@@ -121,36 +133,34 @@ function isExact(vector: Vector, index: number): boolean {
 
 const anyWord: TextSet = { notIn: new Set() };
 
-/** Values at the given places: missing where `null`, unknown where `undefined`. */
-function pick(
-  from: Vector,
-  places: readonly (number | null | undefined)[],
-  why: (index: number) => readonly ReturnType<typeof plain>[],
-): Vector {
-  const known = bytes(places.length);
-  places.forEach((place, index) => {
-    known[index] = place === null ? FALSE : place === undefined ? UNDECIDED : (from.known?.[place] ?? TRUE);
-  });
+// In place of a row: there is none, or it is not known which.
+const missing = -1;
+const unknown = -2;
+
+/** Values at the given places, some of them `missing` or `unknown`. */
+function pick(from: Vector, places: Int32Array, why: (index: number) => readonly Reason[]): Vector {
+  const size = places.length;
+  const known = bytes(size);
+  for (let index = 0; index < size; index += 1) {
+    const place = places[index] ?? unknown;
+    known[index] = place === missing ? FALSE : place === unknown ? UNDECIDED : (from.known?.[place] ?? TRUE);
+  }
   const base = {
     known,
     why: (index: number) => {
-      const place = places[index];
-      return typeof place === 'number' ? from.why(place) : why(index);
+      const place = places[index] ?? unknown;
+      return place >= 0 ? from.why(place) : why(index);
     },
   };
   if (from.type === 'text') {
     const sets = [...from.sets, anyWord];
-    const codes = Int32Array.from(places, (place) =>
-      typeof place === 'number' ? (from.codes[place] ?? -1) : -sets.length,
-    );
-    return { ...from, ...base, sets, codes };
+    return { ...from, ...base, sets, codes: intsOf(places, (at) => (at < 0 ? -sets.length : (from.codes[at] ?? -1))) };
   }
-  const lo = floats(places.length).fill(-Infinity);
-  const hi = floats(places.length).fill(Infinity);
-  places.forEach((place, index) => {
-    if (typeof place !== 'number') return;
-    lo[index] = from.lo[place] ?? -Infinity;
-    hi[index] = from.hi[place] ?? Infinity;
-  });
+  const [lo, hi] = [floats(size), floats(size)];
+  for (let index = 0; index < size; index += 1) {
+    const place = places[index] ?? unknown;
+    lo[index] = place < 0 ? -Infinity : (from.lo[place] ?? -Infinity);
+    hi[index] = place < 0 ? Infinity : (from.hi[place] ?? Infinity);
+  }
   return { ...from, ...base, lo, hi };
 }

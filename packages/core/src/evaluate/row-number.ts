@@ -16,12 +16,20 @@ export interface Ends {
 
 /** The number an expression has in every row. */
 export function rowNumbers(expression: RowNumber, rows: Rows, context: Context): NumberVector {
+  const operand = operandOf(expression, rows, context);
+  if (operand.lo.length === rows.size) return operand;
+  const ends = floats(rows.size).fill(lowAt(operand, 0));
+  return { ...operand, lo: ends, hi: ends };
+}
+
+/** As `rowNumbers`, but a constant stands there once, for all rows: see `stepOf`. */
+export function operandOf(expression: RowNumber, rows: Rows, context: Context): NumberVector {
   switch (expression.op) {
     case 'column':
       return numberColumn(rows, expression.column);
     case 'constant': {
       const value = context.valueOf(expression.value);
-      const ends = floats(rows.size).fill(value);
+      const ends = floats(1).fill(value);
       return {
         type: 'number',
         unit: expression.unit,
@@ -34,9 +42,10 @@ export function rowNumbers(expression: RowNumber, rows: Rows, context: Context):
       };
     }
     case 'row-arithmetic': {
-      const left = rowNumbers(expression.left, rows, context);
-      const right = rowNumbers(expression.right, rows, context);
-      const { lo, hi } = combineEnds(left, expression.with, right);
+      const left = operandOf(expression.left, rows, context);
+      const right = operandOf(expression.right, rows, context);
+      const { size } = rows;
+      const { lo, hi } = combineEnds(left, expression.with, right, size);
       return {
         type: 'number',
         unit: combineUnits(left.unit, expression.with, right.unit),
@@ -47,7 +56,8 @@ export function rowNumbers(expression: RowNumber, rows: Rows, context: Context):
         why: (index) => {
           const reasons = [...left.why(index), ...right.why(index)];
           if (reasons.length > 0 || lo[index] === hi[index]) return reasons;
-          return [combine(endsAt(left, index), expression.with, endsAt(right, index)) ? beyondDoubles : divisionByZero];
+          const [one, other] = [endsAt(left, index * stepOf(left, size)), endsAt(right, index * stepOf(right, size))];
+          return [combine(one, expression.with, other) ? beyondDoubles : divisionByZero];
         },
         grain: () => combineGrain(left.grain(), expression.with, right.grain()),
       };
@@ -55,26 +65,36 @@ export function rowNumbers(expression: RowNumber, rows: Rows, context: Context):
   }
 }
 
+/** By how much to move on from row to row: not at all where there is one number for all of them. */
+export function stepOf({ lo }: Ends, size: number): 0 | 1 {
+  return lo.length < size ? 0 : 1;
+}
+
 /** `combine` for every row; one array twice where all results are exact. */
-function combineEnds(left: NumberVector, by: Arithmetic, right: NumberVector): Ends {
-  const lo = floats(left.lo.length);
-  const hi = floats(left.lo.length);
-  let exact = true;
-  for (let index = 0; index < lo.length; index += 1) {
-    const [a, b] = [lowAt(left, index), lowAt(right, index)];
+function combineEnds(left: Ends, by: Arithmetic, right: Ends, size: number): Ends {
+  const [leftStep, rightStep] = [stepOf(left, size), stepOf(right, size)];
+  const lo = floats(size);
+  let hi = lo;
+  for (let index = 0; index < size; index += 1) {
+    const [at, beside] = [index * leftStep, index * rightStep];
+    const [a, b] = [lowAt(left, at), lowAt(right, beside)];
     // Most numbers are exact, and need no interval made for each.
-    const value = a === highAt(left, index) && b === highAt(right, index) ? reckon(a, by, b) : Number.NaN;
+    const value = a === highAt(left, at) && b === highAt(right, beside) ? reckon(a, by, b) : Number.NaN;
     if (Number.isFinite(value)) {
       lo[index] = value;
       hi[index] = value;
     } else {
-      const result = combine(endsAt(left, index), by, endsAt(right, index));
+      const result = combine(endsAt(left, at), by, endsAt(right, beside));
+      // The second array is made at the first interval.
+      if (hi === lo) {
+        hi = floats(size);
+        hi.set(lo);
+      }
       lo[index] = result?.lo ?? -Infinity;
       hi[index] = result?.hi ?? Infinity;
-      exact = false;
     }
   }
-  return { lo, hi: exact ? lo : hi };
+  return { lo, hi };
 }
 
 export const divisionByZero: Reason = {
@@ -118,11 +138,11 @@ const combined: { readonly [by in Arithmetic]: Combined } = {
 };
 const mostCombined = 100;
 
-export function lowAt({ lo }: Ends, index: number): number {
+function lowAt({ lo }: Ends, index: number): number {
   return lo[index] ?? -Infinity;
 }
 
-export function highAt({ hi }: Ends, index: number): number {
+function highAt({ hi }: Ends, index: number): number {
   return hi[index] ?? Infinity;
 }
 

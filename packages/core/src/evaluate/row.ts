@@ -3,10 +3,10 @@ import type { Reason } from './answer.ts';
 import { bytes } from './arrays.ts';
 import type { Context } from './context.ts';
 import { compareDays } from './date.ts';
-import { compareEnds, compareIntervals, exceeds, finerGrain, type Grain, grainOf, marginOf } from './interval.ts';
+import { compareEnds, compareIntervals, finerGrain, type Grain, grainOf, marginOf } from './interval.ts';
 import { FALSE, type Kleene, kleene, TRUE, UNDECIDED } from './kleene.ts';
 import { membersOf } from './members.ts';
-import { endsAt, highAt, lowAt, rowNumbers } from './row-number.ts';
+import { type Ends, endsAt, operandOf, rowNumbers, stepOf } from './row-number.ts';
 import { dateColumn, type Rows, textColumn } from './rows.ts';
 import { whyCells, whyPossible } from './the-row.ts';
 import { type NumberVector, setHas } from './vector.ts';
@@ -15,20 +15,9 @@ import { type NumberVector, setHas } from './vector.ts';
 export function rowTruths(predicate: Predicate, rows: Rows, context: Context): Uint8Array {
   switch (predicate.op) {
     case 'row-compare': {
-      const left = rowNumbers(predicate.left, rows, context);
-      const right = rowNumbers(predicate.right, rows, context);
-      const grain = comparisonGrain(left, right);
-      if (left.lo === left.hi && right.lo === right.hi) return exactTruths(left.lo, predicate.is, right.lo, grain);
-      return each(rows, (index) =>
-        compareEnds(
-          lowAt(left, index),
-          highAt(left, index),
-          predicate.is,
-          lowAt(right, index),
-          highAt(right, index),
-          grain,
-        ),
-      );
+      const left = operandOf(predicate.left, rows, context);
+      const right = operandOf(predicate.right, rows, context);
+      return compareRows(left, predicate.is, right, comparisonGrain(left, right), rows.size);
     }
     case 'row-within': {
       const { min, max } = context.valueOf(predicate.range);
@@ -78,16 +67,19 @@ const truthsByOrder = {
   '>=': [FALSE, TRUE, TRUE],
 } as const satisfies Record<Comparison, readonly Kleene[]>;
 
-/** `compareIntervals` of single numbers, without an object for each. */
-function exactTruths(left: Float64Array, is: Comparison, right: Float64Array, grain: Grain): Uint8Array {
+/** `compareIntervals` for every row; most numbers are exact, and told apart by one subtraction. */
+function compareRows(left: Ends, is: Comparison, right: Ends, grain: Grain, size: number): Uint8Array {
   const [below, equal, above] = truthsByOrder[is];
-  const truths = bytes(left.length);
-  const margin = grain === null ? null : marginOf(grain);
-  for (let index = 0; index < truths.length; index += 1) {
-    const [a, b] = [left[index] ?? Number.NaN, right[index] ?? Number.NaN];
-    const isAbove = margin === null ? exceeds(a, b, grain) : a - b > margin;
-    const isBelow = margin === null ? exceeds(b, a, grain) : b - a > margin;
-    truths[index] = isAbove ? above : isBelow ? below : equal;
+  const [leftStep, rightStep] = [stepOf(left, size), stepOf(right, size)];
+  const truths = bytes(size);
+  const margin = grain === null ? Number.NaN : marginOf(grain);
+  for (let index = 0; index < size; index += 1) {
+    const [at, beside] = [index * leftStep, index * rightStep];
+    const [a, b] = [left.lo[at] ?? -Infinity, right.lo[beside] ?? -Infinity];
+    const [aHigh, bHigh] = [left.hi[at] ?? Infinity, right.hi[beside] ?? Infinity];
+    const isExact = grain !== null && a === aHigh && b === bHigh;
+    if (isExact) truths[index] = a - b > margin ? above : b - a > margin ? below : equal;
+    else truths[index] = compareEnds(a, aHigh, is, b, bHigh, grain);
   }
   return truths;
 }

@@ -38,6 +38,13 @@ export interface TableIndex {
   readonly top: (box: Box, by: string, direction: Direction, n: number) => Top;
 }
 
+interface Asked {
+  readonly box: Box;
+  readonly by: readonly string[];
+  readonly cube: Cube | undefined;
+  readonly found: Reach | undefined;
+}
+
 const leastKept = 64;
 const mostTops = 10_000;
 const mostCubes = 100;
@@ -115,8 +122,7 @@ export function createTableIndex(
     const columns = columnsOf(by);
     const cells = cellsOf(columns);
     if (cells > size + leastKept) return undefined;
-    const cube = findCube(box, by);
-    const found = cube && findReach(cube, box, by);
+    const { cube, found } = findReach(box, by);
     return cube === undefined || found === undefined
       ? tallyOf(placesOf(columns, rows()), cells, rows())
       : readTally(cube, found, cells);
@@ -136,8 +142,7 @@ export function createTableIndex(
     const columns = columnsOf(by);
     const cells = cellsOf(columns);
     if (measure === undefined || cells > size + leastKept) return undefined;
-    const cube = findCube(box, by);
-    const found = cube && findReach(cube, box, by);
+    const { cube, found } = findReach(box, by);
     const totals =
       cube === undefined || found === undefined
         ? addUp(measure, placesOf(columns, rows()), cells, rows())
@@ -147,12 +152,13 @@ export function createTableIndex(
   }
 
   // Groups are counted and then added up.
-  let last: { readonly box: Box; readonly by: readonly string[]; readonly found: Reach | undefined } | undefined;
-  function findReach(cube: Cube, box: Box, by: readonly string[]): Reach | undefined {
-    if (last?.box !== box || last.by !== by) {
-      last = { box, by, found: reach(cube.columns, box, by, costOf(box) + leastKept) };
-    }
-    return last.found;
+  let last: Asked | undefined;
+  function findReach(box: Box, by: readonly string[]): Asked {
+    // Not yet where there was no cube: by now there may be one.
+    if (last?.cube !== undefined && last.box === box && last.by === by) return last;
+    const cube = findCube(box, by);
+    last = { box, by, cube, found: cube && reach(cube.columns, box, by, costOf(box) + leastKept) };
+    return last;
   }
 
   function cubeSums(cube: Cube, value: string, measure: Measure): Float64Array {

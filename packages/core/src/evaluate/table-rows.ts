@@ -5,9 +5,18 @@ import { columnsBy, type Rows } from './rows.ts';
 import { sliceOf, sliceRows } from './slice.ts';
 import { columnsOf } from './table-columns.ts';
 
+// A table never changes, so its rows are the same to every evaluator.
+const made = new WeakMap<TableContent, Map<string, Rows>>();
+
 /** A table as rows: those it has, then one for each declared gap. */
-export function rowsOfTable(name: string, given: TableContent): Rows {
-  const content = withRealGaps(given);
+export function rowsOfTable(name: string, content: TableContent): Rows {
+  const byName = made.get(content) ?? new Map<string, Rows>();
+  const rows = byName.get(name) ?? makeRows(name, withRealGaps(content));
+  made.set(content, byName.set(name, rows));
+  return rows;
+}
+
+function makeRows(name: string, content: TableContent): Rows {
   const { rows, gaps, schema } = content;
   const { certain, most, column, dictionary, index } = columnsOf(content);
   const size = rows.length + gaps.length;

@@ -1,11 +1,15 @@
 /** What is kept of a term while it is evaluated. */
 export interface TermInfo {
   readonly id: number;
-  /** The names of all parameters in the term, sorted. */
+  readonly mentions: Mentions;
+}
+
+/** The names of all parameters in a term, sorted; terms that mention the same ones have one list. */
+export interface Mentions {
+  readonly index: number;
   readonly parameters: readonly string[];
 }
 
-const none: readonly string[] = [];
 /** Members of a term under which stand terms that are evaluated on their own. */
 const parts = new Set(['of', 'left', 'right', 'from', 'to', 'years', 'in']);
 
@@ -13,6 +17,15 @@ const parts = new Set(['of', 'left', 'right', 'from', 'to', 'years', 'in']);
 export function createTermInfo(): (term: object) => TermInfo {
   const byObject = new Map<object, TermInfo>();
   const ids = new Map<string, number>();
+  const lists = new Map<string, Mentions>();
+
+  function mentionsOf(found: ReadonlySet<string>): Mentions {
+    const parameters = [...found].sort();
+    const key = found.size === 0 ? '' : JSON.stringify(parameters);
+    const known = lists.get(key) ?? { index: lists.size, parameters };
+    lists.set(key, known);
+    return known;
+  }
 
   return function infoOf(term: object): TermInfo {
     const known = byObject.get(term);
@@ -20,7 +33,7 @@ export function createTermInfo(): (term: object) => TermInfo {
     const found = new Set<string>();
     const idOf = (part: object) => {
       const info = infoOf(part);
-      for (const name of info.parameters) found.add(name);
+      for (const name of info.mentions.parameters) found.add(name);
       return info.id;
     };
     // A part stands by its id, so that no part is written twice. Members written in another order only hide that two
@@ -41,7 +54,7 @@ export function createTermInfo(): (term: object) => TermInfo {
     if ('op' in term && term.op === 'choose' && 'by' in term) found.add(String(term.by));
     const id = ids.get(text) ?? ids.size;
     ids.set(text, id);
-    const info = { id, parameters: found.size === 0 ? none : [...found].sort() };
+    const info = { id, mentions: mentionsOf(found) };
     byObject.set(term, info);
     return info;
   };

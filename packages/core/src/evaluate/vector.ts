@@ -38,6 +38,16 @@ export function setHas(set: TextSet, word: string): boolean {
   return 'in' in set ? set.in.has(word) : !set.notIn.has(word);
 }
 
+/** How many different words cells of these sets can have; a vocabulary that is not closed has no end. */
+export function wordCount(sets: Iterable<TextSet>): number {
+  const words = new Set<string>();
+  for (const set of sets) {
+    if (!('in' in set)) return Infinity;
+    for (const word of set.in) words.add(word);
+  }
+  return Math.max(1, words.size);
+}
+
 /** The cells at the given places, in that order. */
 export function gather(vector: Vector, keep: Int32Array): Vector {
   const known = vector.known && gatherInto(bytes(keep.length), vector.known, keep);

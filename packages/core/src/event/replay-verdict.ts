@@ -2,34 +2,20 @@ import { AssayError } from '../error.ts';
 import type { Event, EventKind } from '../event.ts';
 import { asDigest, type Digest, type Json } from '../value/digest.ts';
 import { asId, type Id, isId, type Noun } from '../value/id.ts';
-import { asInstant, type Instant } from '../value/instant.ts';
+import { asInstant } from '../value/instant.ts';
 import { nextState, type VerdictAction } from '../verdict/life.ts';
-import { type ReviewDecision, reviewDecisions } from '../verdict/review.ts';
-import type { Emergency, PolicyStamp, Retraction, VerdictState } from '../verdict/verdict.ts';
+import { type Review, type ReviewDecision, reviewDecisions } from '../verdict/review.ts';
+import { unpublished } from '../verdict/revision.ts';
+import type { PolicyStamp, VerdictContent, VerdictRevision, VerdictState } from '../verdict/verdict.ts';
 
 /** A vote on a revision, as its event tells it. */
-export interface ReplayedReview {
-  readonly id: Id<'review'>;
-  readonly revisionId: Id<'revision'>;
-  readonly reviewerId: Id<'actor'>;
-  readonly decision: ReviewDecision;
-  readonly digest: Digest;
+export interface ReplayedReview extends Pick<Review, 'id' | 'revisionId' | 'reviewerId' | 'decision' | 'digest'> {
   readonly dismissed: boolean;
 }
 
 /** A revision as its events tell it: all but its content, which its digest stands for. */
-export interface ReplayedRevision {
-  readonly id: Id<'revision'>;
-  readonly revision: number;
-  readonly digest: Digest;
-  readonly authorId: Id<'actor'>;
-  readonly state: VerdictState;
-  readonly proposedAt: Instant;
-  readonly publishedAt: Instant | null;
-  readonly embargoUntil: Instant | null;
-  readonly policy: PolicyStamp | null;
-  readonly emergency: Emergency | null;
-  readonly retraction: Retraction | null;
+export interface ReplayedRevision
+  extends Omit<VerdictRevision, Exclude<keyof VerdictContent, 'revision' | 'authorId'> | 'verdictId'> {
   /** Those it was published on; before that, those that count now. */
   readonly approvals: readonly Id<'review'>[];
   /** Those that stand. */
@@ -157,11 +143,7 @@ function putForward(tale: Tale, event: Event, id: Id<'revision'>, digest: Digest
     authorId: event.actorId,
     state: moved('draft', 'propose', event),
     proposedAt: event.at,
-    publishedAt: null,
-    embargoUntil: null,
-    policy: null,
-    emergency: null,
-    retraction: null,
+    ...unpublished,
     approvals: [],
     objections: [],
   };

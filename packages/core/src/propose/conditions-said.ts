@@ -41,7 +41,7 @@ export function isOwn({ words }: { readonly words: readonly SaidWord[] }): boole
 }
 
 /** Values that are only half named single no row out. */
-export function isSure({ strength }: ValueMention): boolean {
+export function isSure({ strength }: { readonly strength: number }): boolean {
   return strength >= 0.75;
 }
 

@@ -5,25 +5,23 @@ import type { TableMentions } from './mention.ts';
 import type { TableView } from './proposal-table.ts';
 import type { SaidQuantity, SaidWord, Sentence } from './sentence-read.ts';
 
-export const templateNames = [
-  'count-in-top',
-  'count',
-  'none',
-  'change-since',
-  'share',
-  'growth',
-  'trend',
-  'superlative',
-  'comparison',
-  'threshold',
-  'total',
-  'anniversary',
-  'duration',
-  'order',
-  'membership',
-] as const;
 /** What kind of claim a proposal takes the sentence for. */
-export type TemplateName = (typeof templateNames)[number];
+export type TemplateName =
+  | 'count-in-top'
+  | 'count'
+  | 'none'
+  | 'change-since'
+  | 'share'
+  | 'growth'
+  | 'trend'
+  | 'superlative'
+  | 'comparison'
+  | 'threshold'
+  | 'total'
+  | 'anniversary'
+  | 'duration'
+  | 'order'
+  | 'membership';
 
 /** The day the sentence was said. */
 export interface SaidOn extends Days {

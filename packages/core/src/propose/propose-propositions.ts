@@ -6,13 +6,22 @@ import type { Labels } from '../proposition/words.ts';
 import type { Words } from '../quantity/quantity.ts';
 import type { TableSchema } from '../table/table.ts';
 import { daysOf, isDate, yearOfDay } from '../value/date.ts';
-import type { Draft, SaidOn, Scene, TableDraft, TemplateName } from './draft.ts';
+import { deniedAsSaid } from './denied.ts';
+import {
+  type Draft,
+  joinBases,
+  mustConfirm,
+  type SaidOn,
+  type Scene,
+  type TableDraft,
+  type TemplateName,
+} from './draft.ts';
 import { englishTemplateWords } from './english-words.ts';
 import type { TemplateWords } from './language-words.ts';
-import { findMentions } from './mention.ts';
+import { findMentions, type TableMentions } from './mention.ts';
 import { mergeAlike } from './merge.ts';
 import { indexPhrases } from './phrase-index.ts';
-import { type ProposalTable, proposalLimits, viewOf } from './proposal-table.ts';
+import { type ProposalTable, proposalLimits, type TableView, viewOf } from './proposal-table.ts';
 import { scoreOf, unexplainedBy } from './score.ts';
 import { readSentence, type Sentence } from './sentence-read.ts';
 import { proposeAmounts } from './template/amounts.ts';
@@ -106,11 +115,18 @@ export function proposePropositions(
     return templates
       .flatMap((propose) => propose(scene))
       .slice(0, proposalLimits.drafts)
-      .map((draft) => ({ ...draft, table: table.name }));
+      .map((draft) => deniedAsSaid(sentence, { ...namedOrAsked(draft, table, own), table: table.name }));
   });
   const schemas = Object.fromEntries(views.map(({ name, schema }) => [name, schema]));
   const best = ranked(sentence, mergeAlike(ranked(sentence, drafts), labels));
   return firstThatHold(best, sentence, schemas, labels);
+}
+
+/** What rests on words such as `doubled` alone may be about anything, so that a person must say it is about this table. */
+function namedOrAsked(draft: Draft, { name, title }: TableView, { table, columns, values }: TableMentions): Draft {
+  const named = new Set([...table, ...[...columns, ...values].flatMap(({ words }) => words)]);
+  if (draft.rests.some(({ words }) => words.some((word) => named.has(word)))) return draft;
+  return { ...draft, ...joinBases(draft, mustConfirm(`that it is about ${title ?? name}, which no word names`)) };
 }
 
 function saidOnDay(saidOn: string | undefined): SaidOn | null {

@@ -23,14 +23,24 @@ function boundPart(part: unknown, values: { readonly [parameter: string]: Parame
     const chosen = typeof taken === 'string' ? options.get(taken) : undefined;
     if (chosen !== undefined) return boundPart(chosen, values);
   }
-  let changed = false;
-  const bound = Object.entries(part).map(([name, inner]): [string, unknown] => {
+  if (Array.isArray(part)) {
+    const bound = part.map((inner: unknown) => boundPart(inner, values));
+    return bound.every((inner, at) => inner === part[at]) ? part : bound;
+  }
+  if (!isRecord(part)) return part;
+  let bound: { [name: string]: unknown } | undefined;
+  for (const name of Object.keys(part)) {
+    const inner = part[name];
     const next = boundPart(inner, values);
-    changed ||= next !== inner;
-    return [name, next];
-  });
-  if (!changed) return part;
-  return Array.isArray(part) ? bound.map(([, inner]) => inner) : Object.fromEntries(bound);
+    if (next === inner) continue;
+    bound ??= { ...part };
+    bound[name] = next;
+  }
+  return bound ?? part;
+}
+
+function isRecord(part: object): part is { readonly [name: string]: unknown } {
+  return !Array.isArray(part);
 }
 
 const nameKinds = ['table', 'document', 'column', 'value'] as const;

@@ -173,9 +173,9 @@ function isGroup(next: Token | undefined, before: Token | undefined): boolean {
 /** Digits as a number, in the English and the continental way where only one of them fits. */
 export function decimalOf(text: string): Decimal | undefined {
   if (/^\d{1,15}$/.test(text)) return { digits: BigInt(text), over: 1n, exponent: 0 };
-  if (!/^[\d.,]+$/.test(text) || !isNumberInDigits(text) || text.length > longestNumber) return undefined;
+  if (!/^[\d.,'’]+$/.test(text) || !isNumberInDigits(text) || text.length > longestNumber) return undefined;
   const hasDecimalComma = /^\d+,\d{1,2}$/.test(text) || /^\d{1,3}(\.\d{3})+,\d+$/.test(text);
-  const plain = hasDecimalComma ? text.replaceAll('.', '').replace(',', '.') : text.replaceAll(',', '');
+  const plain = hasDecimalComma ? text.replaceAll('.', '').replace(',', '.') : text.replaceAll(/[,'’]/g, '');
   const [integer = '', fraction = ''] = plain.split('.');
   return { digits: BigInt(`${integer}${fraction}`), over: 1n, exponent: -fraction.length };
 }

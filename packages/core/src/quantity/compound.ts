@@ -10,7 +10,10 @@ import type { UnitWord } from './vocabulary.ts';
  * the hundredth may be left out: `15 dollars and 50`.
  */
 export function readCompound(reader: Reader, amount: ParsedAmount): ParsedAmount {
-  let [result, unit, count] = [amount, amount.senses[0], 1];
+  // Three pounds and 50 pence are no weight.
+  const named = amount.senses.find((sense) => isWhole(amount) && readPart(reader, amount, sense, 1)?.isNamed === true);
+  const senses = named === undefined ? amount.senses : [named, ...amount.senses.filter((sense) => sense !== named)];
+  let [result, unit, count]: [ParsedAmount, UnitWord | undefined, number] = [{ ...amount, senses }, senses[0], 1];
   // Two steps at most: of one unit, its part, and a number alone.
   for (let step = 0; step < 2; step += 1) {
     const next = unit === undefined || !isWhole(result) ? undefined : readPart(reader, result, unit, count);
@@ -26,6 +29,8 @@ interface Step {
   readonly amount: ParsedAmount;
   readonly unit: UnitWord;
   readonly count: number;
+  /** Is the part said, and not only its number? */
+  readonly isNamed: boolean;
 }
 
 const isWhole = ({ value, isAdjective }: ParsedAmount): boolean =>
@@ -45,6 +50,7 @@ function readPart(reader: Reader, amount: ParsedAmount, unit: UnitWord, count: n
         amount: joinedTo(amount, numeral, count * part.count, found.end),
         unit: sense,
         count: count * part.count,
+        isNamed: true,
       };
     }
   }
@@ -53,7 +59,7 @@ function readPart(reader: Reader, amount: ParsedAmount, unit: UnitWord, count: n
     return undefined;
   const small = count > 1 ? 10 : 100;
   if (!isLess(numeral.value, whole(small))) return undefined;
-  return { amount: joinedTo(amount, numeral, count * small, numeral.end), unit, count: count * small };
+  return { amount: joinedTo(amount, numeral, count * small, numeral.end), unit, count: count * small, isNamed: false };
 }
 
 function joinedTo(amount: ParsedAmount, numeral: ParsedNumeral, count: number, end: number): ParsedAmount {

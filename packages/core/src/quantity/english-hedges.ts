@@ -10,6 +10,23 @@ function after(kind: HedgeKind, words: string): HedgeWord {
   return { kind, words: list(words), isAfter: true };
 }
 
+const more = list('more, greater, larger, bigger, higher, longer, older, taller, heavier, better');
+const less = list('less, fewer, smaller, lower, shorter, younger, lighter');
+const than = (words: readonly string[]): string => words.map((word) => `${word} than`).join(', ');
+const negatedThan = (words: readonly string[]): string =>
+  words.map((word) => `no ${word} than, not ${word} than, never ${word} than`).join(', ');
+const orEqual = (words: readonly string[]): string =>
+  words
+    .flatMap((word) => [
+      ...['or equal to', 'or equal', 'or equals', 'or equals to', ', or equal to'].map(
+        (tail) => `${word} than ${tail}`,
+      ),
+      ...['or equal to', 'or equal than', 'or equals', 'or equals to'].map((tail) => `${word} ${tail}`),
+      ...['equal or', 'equal to or', 'equals or', 'equals to or'].map((head) => `${head} ${word} than`),
+    ])
+    .join(', ');
+const behindOr = (words: readonly string[]): string => words.map((word) => `or ${word}`).join(', ');
+
 export const englishHedges: readonly HedgeWord[] = [
   before(
     'about',
@@ -23,35 +40,35 @@ export const englishHedges: readonly HedgeWord[] = [
   before('just-over', 'just over, just above, a little over, a little more than, slightly more than, slightly over'),
   before(
     'over',
-    'more than, over, above, greater than, larger than, bigger than, higher than, upwards of, in excess of, exceeding, better than, ' +
-      'well over, well above, longer than, older than, over than, >, beyond, topped, topping, exceeded, exceeds, far more than, much more than',
+    `${than(more)}, over, above, upwards of, in excess of, exceeding, exceed, exceeded, exceeds, well over, well above, over than, ` +
+      '>, beyond, topped, topping, far more than, much more than',
   ),
   before(
     'under',
-    'less than, fewer than, under, below, smaller than, lower than, shorter than, younger than, well under, well below, far less than, far fewer than, much less than, <',
+    `${than(less)}, under, below, well under, well below, far less than, far fewer than, much less than, <`,
   ),
   before(
     'at-least',
-    'at least, no less than, not less than, no fewer than, not fewer than, as many as or more than, a minimum of, minimum, at the least, ' +
-      'more than or equal to, greater than or equal to, greater or equal to, greater than or equal, more or equal to, greater or equal than, more or equal than, equal or greater than, equal or more than, larger or equal than, larger than or equal to, >=, > =, ≥',
+    `at least, ${negatedThan(less)}, ${orEqual(more)}, not under, not below, as many as or more than, as few as, a minimum of, ` +
+      'minimum, at the least, more or equal to, >=, > =, ≥',
   ),
   before(
     'at-most',
-    'at most, up to, no more than, not more than, as many as, as much as, as few as or fewer than, a maximum of, maximum, at the most, ' +
-      'less than or equal to, less or equal to, less or equal than, less than or equal, smaller than or equal to, equal or less than, smaller or equal than, fewer than or equal to, lower than or equal to, <=, < =, ≤',
+    `at most, up to, ${negatedThan(more)}, ${orEqual(less)}, not over, not above, not beyond, not exceeding, not exceed, not to exceed, ` +
+      'not in excess of, without exceeding, as many as, as much as, as few as or fewer than, a maximum of, maximum, at the most, <=, < =, ≤',
   ),
-  before('exactly', 'exactly, precisely, only, just, a total of, a mere, equal to, equals to, equals, fully'),
+  before('exactly', 'exactly, precisely, only, just, a total of, a mere, equal to, equals to, equals, =, fully'),
   before('since', 'since, ever since'),
   before('until', 'until, till, up until, by'),
   before('before', 'before, prior to, ahead of'),
   before('after', 'after, later than'),
   after(
     'at-least',
-    'or more, or over, or higher, or above, or greater, or older, or longer, and up, and more, and over, and above, and older, plus, - plus, +, or larger, and higher, at least, or better',
+    `${behindOr(more)}, or over, or above, and up, and more, and over, and above, and older, and higher, and greater, plus, - plus, +, at least`,
   ),
   after(
     'at-most',
-    'or less, or fewer, or under, or lower, or below, or younger, or smaller, or shorter, and under, and below, and younger, at most, and less, and lower',
+    `${behindOr(less)}, or under, or below, and under, and below, and younger, and less, and lower, at most`,
   ),
   after('about', 'or so, more or less, give or take, odd, - odd, - ish, ish, or thereabouts'),
   after('ago', 'ago, earlier, before, previously'),

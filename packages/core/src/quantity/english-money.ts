@@ -136,7 +136,7 @@ export const englishMoney: readonly UnitWord[] = [
   ...money('bitcoin', 'BTC', 'bitcoin, bitcoins', { prefix: '₿, btc' }),
   ...money('ether', 'ETH', 'ether', { plain: false, prefix: 'eth' }),
   ...money('satoshi', 'satoshi', 'satoshi, satoshis', {}),
-  ...money('cent', 'cent', 'cent, cents, ¢', { plain: false }),
+  ...money('cent', 'cent', 'cent, cents, ¢, euro cent, euro cents, eurocent, eurocents', { plain: false }),
   ...money('penny', 'penny', 'penny, pennies', { plain: false }),
   ...money('pence', 'penny', 'pence', { plain: false }),
 ];

@@ -17,6 +17,16 @@ const list = (text: string): readonly string[] => text.split(', ');
  * extractQuantities('the Five Eyes', { language }) // => []
  * ```
  */
+/** `third to last`. */
+const countedBack = list('second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth').map((word, index) => ({
+  words: ['to last', 'to the last', 'from last', 'from the last', 'from the end'].flatMap((tail) => [
+    `${word} ${tail}`,
+    `the ${word} ${tail}`,
+  ]),
+  from: 'end' as const,
+  value: index + 2,
+}));
+
 export const english: Vocabulary = {
   language: 'en',
   numbers: englishNumbers,
@@ -27,7 +37,7 @@ export const english: Vocabulary = {
   ),
   ages: list('old, olds, of age, - old, - olds'),
   hedges: englishHedges,
-  until: list('to, -, –, —, ~, through'),
+  until: list('to, -, –, —, ~, through, thru, till, until, up to'),
   ranges: [
     { open: 'between', between: 'and' },
     { open: 'from', between: 'to' },
@@ -38,7 +48,7 @@ export const english: Vocabulary = {
     { open: 'ranging from', between: 'to' },
   ],
   or: ['or'],
-  and: ['and', ', and', 'but', ', but', ',', 'or', '&'],
+  and: ['and', ', and', 'but', ', but', ',', '&'],
   top: ['top'],
   place: list('number, no ., no, nr ., nr, #, ranked, ranks, rank, place'),
   labels: list(
@@ -54,12 +64,13 @@ export const english: Vocabulary = {
     { words: ['last'], from: 'end', value: 1 },
     {
       words: list(
-        'penultimate, next to last, next to the last, the last but one, last but one, the second to last, second to last, the one before the last one, the one before the last',
+        'penultimate, next to last, next to the last, the last but one, last but one, the one before the last one, the one before the last',
       ),
       from: 'end',
       value: 2,
     },
-    { words: list('antepenultimate, the last but two, third to last, the third to last'), from: 'end', value: 3 },
+    { words: list('antepenultimate, the last but two, last but two'), from: 'end', value: 3 },
+    ...countedBack,
     { words: list('next, next one'), from: 'here', value: 1 },
     { words: list('previous, previous one'), from: 'here', value: -1 },
     { words: list('current, current one'), from: 'here', value: 0 },

@@ -30,12 +30,18 @@ export function readQuantities(reader: Reader, text: string): readonly Quantity[
   const quantities: Quantity[] = [];
   let at = 0;
   while (at < reader.tokens.length) {
-    const idiom = reader.lexicon.idioms.find(reader.tokens, at);
+    const idiom = idiomAt(reader, at);
     const draft = idiom === undefined && mayStart(reader, at) ? readAt(reader, at) : undefined;
     if (draft !== undefined) quantities.push(toQuantity(reader, text, draft));
     at = draft?.end ?? idiom?.end ?? at + 1;
   }
   return quantities;
+}
+
+/** `no longer`, but not that of `no longer than`. */
+function idiomAt({ tokens, lexicon }: Reader, at: number): { readonly end: number } | undefined {
+  const idiom = lexicon.idioms.find(tokens, at);
+  return idiom !== undefined && (lexicon.hedges.find(tokens, at)?.end ?? 0) > idiom.end ? undefined : idiom;
 }
 
 function mayStart({ tokens, lexicon }: Reader, at: number): boolean {
@@ -46,7 +52,10 @@ function mayStart({ tokens, lexicon }: Reader, at: number): boolean {
 }
 
 function readAt(reader: Reader, at: number): Draft | undefined {
-  return readSpecial(reader, at) ?? readPhrase(reader, at) ?? readRelative(reader, at) ?? readUnitAlone(reader, at);
+  // `second to last` is neither a second nor a last.
+  const relative = readRelative(reader, at);
+  if (relative !== undefined && relative.end > at + 2) return relative;
+  return readSpecial(reader, at) ?? readPhrase(reader, at) ?? relative ?? readUnitAlone(reader, at);
 }
 
 interface TokenSpan {

@@ -30,10 +30,23 @@ function readBetween(reader: Reader, at: number): Draft | undefined {
   const next = isAnd ? first.end + 1 : lexicon.until.find(tokens, first.end)?.end;
   if (next === undefined) return undefined;
   // From 3 to 5 something rose: two amounts at two times, and no range.
-  const rose = [at - 1, at - 2, at - 3].some((place) => lexicon.changesBefore.has(wordAt(reader, place)));
-  if (rose && open.value !== lexicon.vocabulary.and[0]) return undefined;
-  const result = readEnd(reader, first, next, at);
-  return result && { ...result, at };
+  if (followsChange(reader, at) && open.value !== lexicon.vocabulary.and[0]) return undefined;
+  const result = readEnd(reader, first, next, at, isAnd && open.value === lexicon.vocabulary.and[0] ? 'any' : 'rising');
+  // What is not between the two is below or above.
+  return result && !isNegated(reader, at) ? { ...result, at } : undefined;
+}
+
+/** `not over 20`, `does not have more than 20`; but `not only over 20`. */
+function isNegated(reader: Reader, at: number): boolean {
+  const { negations, hedges } = reader.lexicon;
+  if (hedges.find(reader.tokens, at)?.value.kind === 'exactly') return false;
+  if (negations.has(wordAt(reader, at - 1))) return true;
+  const between = reader.tokens[at - 1];
+  return (
+    between?.kind === 'word' &&
+    negations.has(wordAt(reader, at - 2)) &&
+    hedges.find(reader.tokens, at - 1) === undefined
+  );
 }
 
 function readYears(reader: Reader, at: number, between: string): Draft | undefined {
@@ -67,12 +80,21 @@ function readHedged(reader: Reader, at: number): Draft | undefined {
   if (after !== undefined) return after;
   // `by 5 %` and `after three people` say no bound.
   if (hedge === undefined || !fits(hedge.kind, core)) return whole.at === coreAt ? whole : undefined;
+  const kind = isNegated(reader, at) ? (denied[hedge.kind] ?? hedge.kind) : hedge.kind;
   return readSecondBound(reader, {
     ...whole,
     at,
-    hedge: isLessening(core) ? { ...hedge, kind: opposite(hedge.kind) } : hedge,
+    hedge: { ...hedge, kind: isLessening(core) ? opposite(kind) : kind },
   });
 }
+
+/** Not over 20 is at most 20. */
+const denied: { readonly [kind in HedgeKind]?: HedgeKind } = {
+  over: 'at-most',
+  under: 'at-least',
+  'at-least': 'under',
+  'at-most': 'over',
+};
 
 /** More than halved is to less than half. */
 function isLessening({ role, numerals, max }: Draft): boolean {
@@ -126,32 +148,36 @@ function fits(kind: HedgeKind, { role, alternatives }: Draft): boolean {
   }
 }
 
-/** `20 < x <= 30`. */
+/** `20 < x <= 30`, `30 > x > 20`. */
 function readChain(reader: Reader, at: number): Draft | undefined {
   const { tokens, lexicon } = reader;
   const first = tokens[at]?.kind === 'digits' ? readAmount(reader, at) : undefined;
-  const low = first && tokens[first.end]?.kind === 'sign' ? lexicon.hedges.find(tokens, first.end) : undefined;
-  const high = low && tokens[low.end]?.kind === 'word' ? lexicon.hedges.find(tokens, low.end + 1) : undefined;
-  const second = high && readAmount(reader, high.end);
-  if (first === undefined || second === undefined || low === undefined || high === undefined) return undefined;
-  if (!upper.has(low.value.kind) || !upper.has(high.value.kind)) return undefined;
-  const whole = readEnd(reader, first, high.end, at);
+  const one = first && tokens[first.end]?.kind === 'sign' ? lexicon.hedges.find(tokens, first.end) : undefined;
+  const other = one && tokens[one.end]?.kind === 'word' ? lexicon.hedges.find(tokens, one.end + 1) : undefined;
+  const second = other && readAmount(reader, other.end);
+  if (first === undefined || second === undefined || one === undefined || other === undefined) return undefined;
+  const [kind, last] = [one.value.kind, other.value.kind];
+  const rises = upper.has(kind) && upper.has(last);
+  if (!rises && !(lower.has(kind) && lower.has(last))) return undefined;
+  const whole = readEnd(reader, first, other.end, at, rises ? 'rising' : 'falling');
   if (whole === undefined) return undefined;
-  const ends = { includesMin: low.value.kind === 'at-most', includesMax: high.value.kind === 'at-most' };
-  const hedge = { kind: high.value.kind, at: low.end + 1, end: high.end };
-  return {
-    ...whole,
-    hedge,
-    alternatives: only({ ...range(whole.min, whole.max), ...ends }, whole.unit, 'bounds', boundedTwice),
-  };
+  const isClosed = (hedge: HedgeKind): boolean => hedge === 'at-most' || hedge === 'at-least';
+  const [includesMin, includesMax] = [isClosed(rises ? kind : last), isClosed(rises ? last : kind)];
+  const value = { ...range(whole.min, whole.max), includesMin, includesMax };
+  const hedge = { kind: last, at: one.end + 1, end: other.end };
+  return { ...whole, at, hedge, alternatives: only(value, whole.unit, 'bounds', boundedTwice) };
 }
 
 const boundedTwice = 'the words bound both ends';
 
 /** After `from`, and before that a word of change, stand two amounts at two times. */
 function isRise(reader: Reader, at: number): boolean {
-  const isOpened = reader.lexicon.ranges.find(reader.tokens, at - 1)?.end === at;
-  return isOpened && [at - 2, at - 3, at - 4].some((place) => reader.lexicon.changesBefore.has(wordAt(reader, place)));
+  return reader.lexicon.ranges.find(reader.tokens, at - 1)?.end === at && followsChange(reader, at - 1);
+}
+
+/** Is one of the three words before a word of change? */
+function followsChange(reader: Reader, at: number): boolean {
+  return [1, 2, 3].some((back) => reader.lexicon.changesBefore.has(wordAt(reader, at - back)));
 }
 
 /** The second number of a range, if one follows: `three to five`, `$20–30bn`, `three or four`, `2016–2020`. */
@@ -182,8 +208,16 @@ function isEnd({ tokens }: Reader, at: number): boolean {
   return !/^[-–/]$/.test(tokens[at]?.text ?? '');
 }
 
-/** The amount at `at` as the upper end of a range that `first` begins; its unit, and its scale, are of both. */
-function readEnd(reader: Reader, first: ParsedAmount, at: number, start: number): Draft | undefined {
+type Order = 'rising' | 'falling' | 'any';
+
+/** The amount at `at` as the other end, by default the upper, of a range that `first` begins; unit and scale are of both. */
+function readEnd(
+  reader: Reader,
+  first: ParsedAmount,
+  at: number,
+  start: number,
+  order: Order = 'rising',
+): Draft | undefined {
   const second = readAmount(reader, at);
   if (second === undefined || second.numerals[0]?.kind !== first.numerals[0]?.kind) return undefined;
   if (first.value === null || second.value === null) return undefined;
@@ -194,8 +228,10 @@ function readEnd(reader: Reader, first: ParsedAmount, at: number, start: number)
   const shares =
     low?.scale === 0 && (high?.scale ?? 0) > 0 && isLess(first.value, scaled(second.value, -(high?.scale ?? 0)));
   const lower = { ...first, value: shares ? scaled(first.value, high?.scale ?? 0) : first.value };
-  const [min, max] = [numberOf(lower), numberOf(second)];
-  if (min === undefined || max === undefined || min >= max) return undefined;
+  const [one, another] = [numberOf(lower), numberOf(second)];
+  if (one === undefined || another === undefined || one === another) return undefined;
+  if (order !== 'any' && order !== (one < another ? 'rising' : 'falling')) return undefined;
+  const [min, max] = [Math.min(one, another), Math.max(one, another)];
   const whole = draftOf(reader, { ...second, senses: unit === undefined ? second.senses : first.senses }, start);
   if (whole === undefined) return undefined;
   return {
@@ -212,6 +248,8 @@ function readEnd(reader: Reader, first: ParsedAmount, at: number, start: number)
 function readHedgeAfter(reader: Reader, core: Draft, before: HedgeTokens | undefined): Draft | undefined {
   const found = reader.lexicon.hedgesAfter.find(reader.tokens, core.end);
   if (found === undefined || (core.role === 'date' && core.unit === 'calendar-year')) return undefined;
+  // `30 + 20`
+  if (reader.tokens[found.end]?.kind === 'digits') return undefined;
   const { kind } = found.value;
   const hedge = { kind, at: core.end, end: found.end };
   if (kind === 'ago' || kind === 'ahead') {
@@ -222,9 +260,10 @@ function readHedgeAfter(reader: Reader, core: Draft, before: HedgeTokens | undef
     const alternatives = isCouple ? readingsOfVague(hedgeReadings['couple-ago'], core.unit) : hedged;
     return { ...core, at: isHedged ? before.at : core.at, end: found.end, role: 'date', hedge, alternatives };
   }
-  if (core.alternatives !== null || before !== undefined) return undefined;
+  // `equal to 20 or more`
+  if (core.alternatives !== null || (before !== undefined && before.kind !== 'exactly')) return undefined;
   const noun = core.noun ?? (core.role === 'count' ? (readNoun(reader, found.end, false) ?? null) : null);
-  return { ...core, end: found.end, hedge, noun };
+  return { ...core, at: before?.at ?? core.at, end: found.end, hedge, noun };
 }
 
 const lower: ReadonlySet<HedgeKind> = new Set(['over', 'at-least']);

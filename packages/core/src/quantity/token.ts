@@ -18,7 +18,7 @@ export interface Token {
 // A word keeps inner apostrophes and the points of an abbreviation; a number its separators. Each part of the pattern
 // takes what it takes once, so the whole is linear.
 const pattern =
-  /(?<address>(?:https?:\/\/|www\.)\S+)|(?<abbreviation>\p{L}(?:\.\p{L})+(?!\p{L})\.?)|(?<word>[\p{L}\p{M}]+(?:['’]\p{L}+)*)|(?<digits>\d+(?:[.,]\d+)*|(?<![\p{L}\d])\.\d+)|(?<fraction>[¼-¾⅐-⅞])|(?<sign>\S)/gu;
+  /(?<address>(?:https?:\/\/|www\.)\S+)|(?<abbreviation>\p{L}(?:\.\p{L})+(?!\p{L})\.?)|(?<word>[\p{L}\p{M}]+(?:['’]\p{L}+)*)|(?<digits>\d{1,3}(?:['’]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)*|(?<![\p{L}\d])\.\d+)|(?<fraction>[¼-¾⅐-⅞])|(?<sign>\S)/gu;
 
 /** The text as tokens, in order. An address of the web is one sign: digits in it count nothing. */
 export function tokensOf(text: string): readonly Token[] {
@@ -48,9 +48,9 @@ function wordOf(piece: string): string {
 
 type Push = (kind: Token['kind'], piece: string, start: number) => void;
 
-// 1,234,567.8 · 12,34,567 · 1.234,5 · 0.5 · 1,3
+// 1,234,567.8 · 1'234'567.8 · 12,34,567 · 1.234,5 · 0.5 · 1,3
 const number =
-  /^(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d*\.?\d+|\d+,\d{1,2})$/;
+  /^(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:['’]\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d*\.?\d+|\d+,\d{1,2})$/;
 
 /** Is it one number, with the separators of thousands and of decimals where they belong? */
 export function isNumberInDigits(piece: string): boolean {

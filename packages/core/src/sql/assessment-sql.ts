@@ -31,8 +31,9 @@ export interface AssessmentSqlInput extends World {
  *
  * The proposition and its readings must have been checked (`checkProposition`, `checkReadings`).
  *
- * @throws AssayError `limit-exceeded` above 4,096 readings, and where results may be too large for a double;
- * `invalid-readings`; `invalid-proposition`; `invalid-text` with a NUL in a name or a text
+ * @throws AssayError `limit-exceeded` above 4,096 readings, where results may be too large for a double, and for SQLite
+ * above 1,000 parts once it has unfolded them; `invalid-readings`; `invalid-proposition`; `invalid-text` with a NUL in a
+ * name or a text
  * @example
  * ```ts
  * import { assessmentSql, claimForm, column, defineTable } from '@assay/core';

@@ -1,6 +1,8 @@
 import type { Grain } from '../evaluate/interval.ts';
-import { isBounded, isExact, type NumberSql } from './columns.ts';
+import { wordCount } from '../evaluate/vector.ts';
+import { type ColumnSql, isBounded, isExact, type NumberSql } from './columns.ts';
 import type { Writer } from './dialect.ts';
+import { exactValue, isExactValue } from './may-equal.ts';
 
 /** The values an aggregate is taken over, as expressions over the rows `r` of a part; `aggregate.ts` is the model. */
 export interface BagSql {
@@ -95,13 +97,13 @@ export function extremeEnds(op: 'minimum' | 'maximum', bag: BagSql): Ends {
   return op === 'minimum' ? { low: extreme, high: least } : { low: least, high: extreme };
 }
 
-/** Different values: those of certain rows at least; a vague one may be one of the others or one of its own. */
+/** Different values, as `distinct.ts` counts them: a vague one may be one of the others or one of its own. */
 export function distinctEnds(
   bag: Pick<BagSql, 'certain' | 'most'>,
-  value: { readonly text: string; readonly exact: string | null },
-  { double, greatest, number }: Writer,
+  column: ColumnSql,
+  { double, greatest, least, number }: Writer,
 ): Ends {
-  const { text, exact } = value;
+  const [text, exact] = [exactValue(column), isExactValue(column)];
   const sure = bag.certain === null && exact === null ? text : undefined;
   if (sure !== undefined) {
     const count = double(`count(DISTINCT ${sure})`);
@@ -115,5 +117,11 @@ export function distinctEnds(
     exact === null
       ? ''
       : ` + coalesce(sum(CASE WHEN ${exact} THEN ${number(0)} ELSE ${bag.most ?? number(1)} END), ${number(0)})`;
-  return { low: exact === null ? counted : greatest([counted, double(some)]), high: `${double(all)}${vague}` };
+  const words = column.type === 'text' ? wordCount(column.sets.values()) : Infinity;
+  const any = `${double(all)}${vague}`;
+  const isClosed = exact !== null && words < Infinity;
+  return {
+    low: exact === null ? counted : greatest([counted, double(some)]),
+    high: isClosed ? greatest([double(all), least([any, number(words)])]) : any,
+  };
 }

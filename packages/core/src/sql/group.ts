@@ -7,7 +7,7 @@ import type { SqlContext } from './context.ts';
 import { deviationPart } from './deviation-part.ts';
 import { memberRows } from './group-members.ts';
 import { keysOf } from './keys.ts';
-import { exactValue, isExactValue } from './may-equal.ts';
+import { isExactValue } from './may-equal.ts';
 import { modePart } from './mode-part.ts';
 import { certaintyOf, percentText } from './number-aggregate.ts';
 import { percentilePart } from './percentile-part.ts';
@@ -97,8 +97,7 @@ export function groupRelation(of: RelationSql, relation: Group, comment: string,
     if (aggregate.op === 'count') return selected(name, atLeastOne(countEnds(certainty, writer)), counted);
     if (aggregate.op === 'count-distinct') {
       if (column === null) throw new TypeError('different values are those of a column');
-      const value = { text: exactValue(column), exact: isExactValue(column) };
-      return selected(name, atLeastOne(distinctEnds(certainty, value, writer)), counted);
+      return selected(name, atLeastOne(distinctEnds(certainty, column, writer)), counted);
     }
     if (number === null) throw new TypeError('an aggregate is of a number, a column or the rows');
     const bag: BagSql = { source, keys: members === null ? options : ['bag'], ...certainty, number };

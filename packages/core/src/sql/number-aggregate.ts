@@ -6,7 +6,7 @@ import { inRows, isBounded, isExact, type NumberSql, type RelationSql } from './
 import { commentOf } from './comment.ts';
 import type { NumberScalarSql, SqlContext } from './context.ts';
 import { deviationPart } from './deviation-part.ts';
-import { exactValue, isExactValue } from './may-equal.ts';
+import { isExactValue } from './may-equal.ts';
 import { modePart } from './mode-part.ts';
 import { overRows } from './over-rows.ts';
 import { percentilePart } from './percentile-part.ts';
@@ -43,8 +43,7 @@ export function writeAggregate(term: AggregateTerm, context: SqlContext): Number
     }
     case 'count-distinct': {
       const column = inRows(all.column(term.column), 'r');
-      const value = { text: exactValue(column), exact: isExactValue(column) };
-      const ends = distinctEnds(certaintyOf(all), value, program.writer);
+      const ends = distinctEnds(certaintyOf(all), column, program.writer);
       const range = { lo: 0, hi: all.single ? all.size : Infinity };
       return { ...overAll('count_distinct', comment, all, ends, range, '0', program), unit: '1', grainAt: () => 0 };
     }

@@ -41,6 +41,7 @@ export {
   type TreeNoun,
   type TreeRequest,
   type TreeRow,
+  treeNouns,
 } from './tree/tree.ts';
 export { type TreeShape, treeShape } from './tree/tree-table.ts';
 export type { KeptAnswer, NewEvent, Writer } from './writer.ts';

@@ -31,7 +31,8 @@ export function restrictReader(reader: Reader, audience: Audience): Reader {
 
 /** The reader with some methods in place of its own. Each request has one: copying all of a reader takes a while. */
 function over(reader: Reader, methods: Partial<Reader>): Reader {
-  return Object.assign(Object.create(reader), methods);
+  // Defined and not assigned, for which each would be looked up in the reader first.
+  return Object.create(reader, Object.getOwnPropertyDescriptors(methods));
 }
 
 type OfKeys = 'getKey' | 'findKey' | 'keysByIds' | 'keysPage' | 'findKeyOnRecord' | 'findActorByIdentity';

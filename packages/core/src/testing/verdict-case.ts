@@ -9,7 +9,7 @@ import { createIds } from '../value/id.ts';
 import { asInstant } from '../value/instant.ts';
 import { normalForm } from '../value/text.ts';
 import type { Review } from '../verdict/review.ts';
-import { digestOfRevision } from '../verdict/revision.ts';
+import { newRevision } from '../verdict/revision.ts';
 import { assayScale } from '../verdict/scale.ts';
 import { twoApprove } from '../verdict/tally.ts';
 import type { VerdictContent } from '../verdict/verdict.ts';
@@ -36,21 +36,9 @@ export interface CaseChanges extends Omit<Partial<VerdictCase>, 'revision'> {
 export function createVerdictCase({ content: changed = {}, ...changes }: CaseChanges = {}): VerdictCase {
   const base = { ...theCase, ...changes };
   const content: VerdictContent = { ...theContent, claimId: base.claim.id, ...changed };
-  const digest = digestOfRevision(content);
-  const revision = {
-    ...content,
-    id: ids.revision,
-    verdictId: ids.verdict,
-    digest,
-    state: 'approved',
-    proposedAt: at,
-    publishedAt: null,
-    embargoUntil: null,
-    policy: null,
-    emergency: null,
-    retraction: null,
-  } as const;
-  return { ...base, revision, reviews: changes.reviews ?? [ids.ann, ids.ben].map(approvalOf(digest)) };
+  const proposed = newRevision(content, { id: ids.revision, verdictId: ids.verdict, proposedAt: at });
+  const revision = { ...proposed, state: 'approved' } as const;
+  return { ...base, revision, reviews: changes.reviews ?? [ids.ann, ids.ben].map(approvalOf(revision.digest)) };
 }
 
 const makeId = createIds({ now: () => Date.UTC(2025, 5, 24), random: (bytes) => bytes.fill(0) });

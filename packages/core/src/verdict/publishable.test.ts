@@ -5,7 +5,7 @@ import { createIds, type Id } from '../value/id.ts';
 import { asInstant } from '../value/instant.ts';
 import { checkPublishable, type PublicationCase, publish, supersede } from './publishable.ts';
 import type { Review, ReviewDecision } from './review.ts';
-import { contentOf, digestOfRevision } from './revision.ts';
+import { contentOf, digestOfRevision, newRevision } from './revision.ts';
 import { assayScale } from './scale.ts';
 import { stateAfterReview, tallyReviews } from './tally.ts';
 import type { VerdictContent, VerdictRevision } from './verdict.ts';
@@ -38,11 +38,9 @@ const content: VerdictContent = {
   correction: null,
   authorId: author.id,
 };
-const unpublished = { publishedAt: null, embargoUntil: null, policy: null, emergency: null, retraction: null };
 const revised = (changed: Partial<VerdictContent>): VerdictRevision => {
-  const edited = { ...content, ...changed };
-  const identity = { id: makeId('revision'), verdictId: makeId('verdict'), digest: digestOfRevision(edited) };
-  return { ...edited, ...identity, ...unpublished, state: 'approved', proposedAt: at };
+  const identity = { id: makeId('revision'), verdictId: makeId('verdict'), proposedAt: at };
+  return { ...newRevision({ ...content, ...changed }, identity), state: 'approved' };
 };
 const revision = revised({});
 

@@ -2,9 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { Claim } from '../claim/claim.ts';
 import { createIds } from '../value/id.ts';
 import { asInstant } from '../value/instant.ts';
-import { checkVerdict, contentOf, digestOfRevision, type VerdictContext, verdictTextLimit } from './revision.ts';
+import {
+  checkVerdict,
+  contentOf,
+  digestOfRevision,
+  newRevision,
+  type VerdictContext,
+  verdictTextLimit,
+} from './revision.ts';
 import { assayScale, type RatingScale } from './scale.ts';
-import type { VerdictContent, VerdictRevision } from './verdict.ts';
+import type { VerdictContent } from './verdict.ts';
 
 const makeId = createIds({ now: () => 0, random: (bytes) => bytes.fill(1) });
 const claim: Pick<Claim, 'id' | 'kind'> = { id: makeId('claim'), kind: 'ranking' };
@@ -139,19 +146,8 @@ describe('the content of a verdict', () => {
 });
 
 describe('the digest of a revision', () => {
-  const revision: VerdictRevision = {
-    ...content,
-    id: makeId('revision'),
-    verdictId: makeId('verdict'),
-    digest: digestOfRevision(content),
-    state: 'in-review',
-    proposedAt: asInstant(0),
-    publishedAt: null,
-    embargoUntil: null,
-    policy: null,
-    emergency: null,
-    retraction: null,
-  };
+  const identity = { id: makeId('revision'), verdictId: makeId('verdict'), proposedAt: asInstant(0) };
+  const revision = newRevision(content, identity);
 
   it('is of its content, and stays when its state moves', () => {
     const full = { ...corrected, override: 'Why not.' };

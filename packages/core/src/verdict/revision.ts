@@ -4,6 +4,7 @@ import type { Finding } from '../finding.ts';
 import { type Digest, digestOf } from '../value/digest.ts';
 import type { Id } from '../value/id.ts';
 import { asText } from '../value/text.ts';
+import { nextState } from './life.ts';
 import { findLabel, type RatingScale } from './scale.ts';
 import type { VerdictContent, VerdictRevision } from './verdict.ts';
 
@@ -37,6 +38,22 @@ export function contentOf(revision: VerdictRevision): VerdictContent {
  */
 export function digestOfRevision(content: VerdictContent): Digest {
   return digestOf(content);
+}
+
+/** What becomes of a revision only once it is published. */
+export const unpublished = { publishedAt: null, embargoUntil: null, policy: null, emergency: null, retraction: null };
+
+/**
+ * A revision as it is put forward: in review.
+ *
+ * @throws AssayError `invalid-text` where a text has a lone surrogate
+ */
+export function newRevision(
+  content: VerdictContent,
+  identity: Pick<VerdictRevision, 'id' | 'verdictId' | 'proposedAt'>,
+): VerdictRevision {
+  const digest = digestOfRevision(content);
+  return { ...content, ...identity, digest, state: nextState('draft', 'propose'), ...unpublished };
 }
 
 /** What a verdict's content is checked against. */

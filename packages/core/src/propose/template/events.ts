@@ -1,11 +1,12 @@
 import type { DateTerm, PropositionTerm } from '../../proposition/language.ts';
 import type { Parameter } from '../../proposition/reading.ts';
 import { isAsSaid, rangeLabel } from '../amount-said.ts';
+import { isSure } from '../conditions-said.ts';
 import { type Basis, type Draft, joinBases, mustConfirm, nothing, restsOn, type Scene } from '../draft.ts';
 import type { ValueMention } from '../mention.ts';
 import { valuesOf } from '../phrase-index.ts';
 import { dateColumns, daysOfCell, type TableView } from '../proposal-table.ts';
-import { findPhrase, findWords, ownQuantities, type SaidQuantity } from '../sentence-read.ts';
+import { findPhrase, findWords, ownQuantities, type SaidQuantity, type SaidWord } from '../sentence-read.ts';
 import { stemOf } from '../stem.ts';
 import { dateOn, rowsOf, textIs } from '../terms.ts';
 
@@ -32,8 +33,9 @@ export function proposeEvents(scene: Scene): readonly Draft[] {
 /** Of several rows that the words fit the one nearest to the day of speaking. */
 function datedRow(scene: Scene, mention: ValueMention): Dated | undefined {
   const { table, saidOn } = scene;
-  const { column, values } = mention;
-  if (!namesRows(table, column)) return undefined;
+  const { column } = mention;
+  const isWhole = namesRows(table, column);
+  const values = isWhole ? mention.values : mention.values.filter((one) => namesOneRow(table, column, one));
   const [value] = [...values].sort(
     (a, b) => distance(table, column, a, saidOn?.from) - distance(table, column, b, saidOn?.from),
   );
@@ -57,6 +59,11 @@ function namesRows(table: TableView, column: string): boolean {
   return table.columns.find((one) => table.schema[one]?.type === 'text') === column;
 }
 
+/** Milton, where one hospital stands. */
+function namesOneRow(table: TableView, column: string, value: string): boolean {
+  return table.cells(column).filter((cell) => cell === value).length === 1;
+}
+
 function distance(table: TableView, column: string, value: string, day: number | undefined): number {
   const [date] = dateColumns(table);
   const at = table.cells(column).indexOf(value);
@@ -67,9 +74,16 @@ function distance(table: TableView, column: string, value: string, day: number |
 function anniversaries(scene: Scene, events: readonly Dated[], start: string): readonly Draft[] {
   const { sentence, saidOn, table } = scene;
   const { language } = sentence;
-  const quantity = ownQuantities(sentence).find(({ role, unit }) => role === 'ordinal' && unit === 'year');
-  const words = findWords(sentence, language.anniversary);
-  if (quantity === undefined || words.length === 0) return [];
+  const quantities = ownQuantities(sentence);
+  const words = [...findWords(sentence, language.anniversary), ...findWords(sentence, language.founding)];
+  // `the 75th anniversary`, `founded 75 years ago`, `75 years old`
+  const { ages } = language.quantities;
+  const age = quantities.find(({ words: said, unit }) => unit === 'year' && ages.some((tail) => said.endsWith(tail)));
+  const quantity =
+    age ??
+    quantities.find(({ role, unit }) => role === 'ordinal' && unit === 'year') ??
+    quantities.find(({ unit, hedge }) => unit === 'year' && hedge?.kind === 'ago');
+  if (quantity === undefined || (words.length === 0 && age === undefined)) return [];
   const founded = new Set(language.founding.map(stemOf));
   const firsts = table.columns
     .filter((column) => namesRows(table, column))
@@ -124,10 +138,21 @@ function ofOneEvent(scene: Scene, events: readonly Dated[], start: string, end: 
 }
 
 function lengthOf({ sentence }: Scene, event: Dated, start: string, end: string): Draft | undefined {
-  const quantity = ownQuantities(sentence).find(({ role, unit }) => role === 'duration' && unit === 'day');
+  const durations = ownQuantities(sentence).filter(({ role }) => role === 'duration');
+  const [from, to] = [event.dateOf(start), event.dateOf(end)];
+  const ofYears = durations.find(({ unit }) => unit === 'year');
+  const years = { op: 'elapsed', from, to, in: 'calendar-years' } as const;
+  const saidInYears = ofYears && isAsSaid({ term: years, unit: 'year' }, ofYears, 'years');
+  if (saidInYears !== undefined) {
+    return {
+      ...joinBases(saidInYears, mustConfirm('that calendar years are counted')),
+      template: 'duration',
+      term: saidInYears.term,
+    };
+  }
+  const quantity = durations.find(({ unit }) => unit === 'day');
   if (quantity === undefined) return undefined;
-  const from = event.dateOf(start);
-  const elapsed = { op: 'elapsed', from, to: event.dateOf(end), in: 'days' } as const;
+  const elapsed = { op: 'elapsed', from, to, in: 'days' } as const;
   // From its first day to its second is one day, and it lasts two.
   const lasting = {
     op: 'arithmetic',
@@ -171,7 +196,8 @@ function textsOf({ mentions, table }: Scene, event: Dated): readonly Draft[] {
 }
 
 /** `days after`: the time from one event to the other, in the order of the words or the other way round. */
-function betweenTwo({ sentence }: Scene, events: readonly Dated[], start: string): readonly Draft[] {
+function betweenTwo(scene: Scene, events: readonly Dated[], start: string): readonly Draft[] {
+  const { sentence } = scene;
   const { before, after } = sentence.language;
   const [earlier, later] = [findPhrase(sentence, before), findPhrase(sentence, after)];
   const words = later.length > 0 ? later : earlier;
@@ -183,9 +209,13 @@ function betweenTwo({ sentence }: Scene, events: readonly Dated[], start: string
   return firsts.flatMap((first) =>
     seconds.flatMap((second): Draft[] => {
       if (first.value === second.value && first.column === second.column) return [];
-      const [from, to] = later.length > 0 ? [second, first] : [first, second];
-      const basis = joinBases(first, second, restsOn(words, `${from.value}, then ${to.value}`));
-      const dates = [from.dateOf(start), to.dateOf(start)] as const;
+      const isLater = later.length > 0;
+      const [from, to] = isLater ? [second, first] : [first, second];
+      // `returned before the other departed`: each side may name a date of its own.
+      const left = dateNamed(scene, start, ({ start: place }) => place < link.start === !isLater);
+      const right = dateNamed(scene, start, ({ start: place }) => place < link.start === isLater);
+      const basis = joinBases(first, second, left, right, restsOn(words, `${from.value}, then ${to.value}`));
+      const dates = [from.dateOf(left.column), to.dateOf(right.column)] as const;
       const order: PropositionTerm = { op: 'date-order', left: dates[0], is: 'before', right: dates[1] };
       if (span === undefined) return [{ ...basis, template: 'order', term: order }];
       const elapsed = { op: 'elapsed', from: dates[0], to: dates[1], in: 'days' } as const;
@@ -198,6 +228,20 @@ function betweenTwo({ sentence }: Scene, events: readonly Dated[], start: string
       ];
     }),
   );
+}
+
+/** The column of dates that the sentence names on one side of the link; where it names none, the first. */
+function dateNamed(
+  { table, mentions }: Scene,
+  start: string,
+  isOnSide: (word: SaidWord) => boolean,
+): Basis & { readonly column: string } {
+  const dates = new Set(dateColumns(table));
+  const named = mentions.columns.find(
+    (mention) => isSure(mention) && dates.has(mention.column) && mention.words.every(isOnSide),
+  );
+  const column = named?.column ?? start;
+  return { ...(named === undefined ? nothing : restsOn(named.words, column)), column };
 }
 
 /** How many days lie between: as said, or what a plural without a number leaves open. */

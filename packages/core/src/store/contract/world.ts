@@ -11,7 +11,7 @@ import { digestOf, digestOfBytes } from '../../value/digest.ts';
 import { createIds, type Id, type MakeId, type Noun } from '../../value/id.ts';
 import { asInstant } from '../../value/instant.ts';
 import type { Review } from '../../verdict/review.ts';
-import { contentOf, digestOfRevision } from '../../verdict/revision.ts';
+import { contentOf, digestOfRevision, newRevision } from '../../verdict/revision.ts';
 import type { Verdict, VerdictRevision } from '../../verdict/verdict.ts';
 import { openStore } from '../open-store.ts';
 import type { Store } from '../store.ts';
@@ -201,21 +201,8 @@ export function createRevision(
     correction: null,
     authorId,
   } as const;
-  const digest = digestOfRevision(content);
-  const published = state === 'published' ? at : null;
-  return {
-    ...content,
-    id: makeId('revision'),
-    verdictId: verdict.id,
-    digest,
-    state,
-    proposedAt: at,
-    publishedAt: published,
-    embargoUntil: null,
-    policy: null,
-    emergency: null,
-    retraction: null,
-  };
+  const proposed = newRevision(content, { id: makeId('revision'), verdictId: verdict.id, proposedAt: at });
+  return { ...proposed, state, publishedAt: state === 'published' ? at : null };
 }
 
 /** An event about anything; what it says does not matter to the store. */

@@ -22,6 +22,11 @@ CREATE TABLE `assessment` (
 );
 --> statement-breakpoint
 CREATE INDEX `assessment_by_proposition` ON `assessment` (`proposition_id`,`id`);--> statement-breakpoint
+CREATE TABLE `cited_assessment` (
+	`assessment_id` text PRIMARY KEY NOT NULL,
+	FOREIGN KEY (`assessment_id`) REFERENCES `assessment`(`id`) ON UPDATE restrict ON DELETE restrict
+);
+--> statement-breakpoint
 CREATE TABLE `appearance` (
 	`id` text PRIMARY KEY NOT NULL,
 	`claim_id` text NOT NULL,

@@ -299,6 +299,19 @@ BEGIN
     WHERE EXISTS (SELECT 1 FROM cited_evidence WHERE rowid = NEW.rowid);
 END;
 --> statement-breakpoint
+CREATE TRIGGER cited_assessment_is_kept BEFORE DELETE ON cited_assessment
+BEGIN SELECT RAISE(ABORT, 'what was published stays public'); END;
+--> statement-breakpoint
+CREATE TRIGGER cited_assessment_stays BEFORE UPDATE ON cited_assessment
+BEGIN SELECT RAISE(ABORT, 'what was published stays public'); END;
+--> statement-breakpoint
+CREATE TRIGGER cited_assessment_is_new BEFORE INSERT ON cited_assessment
+BEGIN
+  SELECT RAISE(IGNORE) WHERE EXISTS (SELECT 1 FROM cited_assessment WHERE assessment_id = NEW.assessment_id);
+  SELECT RAISE(ABORT, 'what was published stays public')
+    WHERE EXISTS (SELECT 1 FROM cited_assessment WHERE rowid = NEW.rowid);
+END;
+--> statement-breakpoint
 -- The number of an event tells how much happens at a desk, and is sealed before it goes out.
 INSERT INTO cursor_key (id, key) VALUES (1, randomblob(32));
 --> statement-breakpoint

@@ -18,16 +18,14 @@ export function actorReader(queries: Queries) {
     lazily(() => queries.select().from(actors).where(among(actors.id)).prepare()),
     toActor,
   );
-  const page = pagesOf(
-    {
-      by: actors.id,
-      order: 'newest-first',
-      conditions: { kinds: is(actors.kind, 'kinds') },
-      prepare: (where, order) => queries.select().from(actors).where(where).orderBy(order).limit(boundLimit).prepare(),
-      toDomain: toActor,
-    },
-    ({ id }) => id,
-  );
+  const page = pagesOf(queries, {
+    by: actors.id,
+    order: 'newest-first',
+    conditions: { kinds: is(actors.kind, 'kinds') },
+    select: (where, order) => queries.select().from(actors).where(where).orderBy(order).limit(boundLimit),
+    toDomain: toActor,
+    placeOf: ({ id }) => id,
+  });
   return {
     getActor: actor.get,
     findActor: actor.find,

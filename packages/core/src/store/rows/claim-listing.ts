@@ -4,7 +4,7 @@ import { daysOf } from '../../value/date.ts';
 import type { Id } from '../../value/id.ts';
 import { wordsOf } from '../../value/words.ts';
 import type { VerdictContent } from '../../verdict/verdict.ts';
-import type { assessments } from '../tables/assessment.ts';
+import { assessments, citedAssessments } from '../tables/assessment.ts';
 import { claimants, claimListings, claims } from '../tables/claim.ts';
 import { citedEvidence, evidence } from '../tables/evidence.ts';
 import { propositions } from '../tables/proposition.ts';
@@ -92,6 +92,18 @@ export function citedLister(queries: Queries) {
   );
   const assessmentsOf = lazily(() =>
     queries
+      .insert(citedAssessments)
+      .select(
+        sql`select ${assessments.id} from ${cited('assessments')}
+          join ${assessments} on ${assessments.id} = cited.value
+          join ${propositions} on ${propositions.id} = ${assessments.propositionId}
+          join ${claims} on ${claims.id} = ${propositions.claimId}
+          where revision.id = +${value('id')} and verdict.claim_id in (${claims.id}, ${claims.partOf})`,
+      )
+      .prepare(),
+  );
+  const latestAssessments = lazily(() =>
+    queries
       .update(claimListings)
       .set({ publicAssessmentId: sql`latest.id`, publicOutcome: sql`latest.outcome` })
       // With one maximum, SQLite takes what stands beside it from the same row.
@@ -114,5 +126,6 @@ export function citedLister(queries: Queries) {
   return async (id: Id<'revision'>): Promise<void> => {
     await evidenceOf().execute({ id });
     await assessmentsOf().execute({ id });
+    await latestAssessments().execute({ id });
   };
 }

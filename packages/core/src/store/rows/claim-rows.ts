@@ -110,44 +110,39 @@ function claimPages(queries: Queries) {
     claimantId: is(claims.claimantId, 'claimantId'),
     partOf: isNull(claims.partOf),
   };
-  const all = pagesOf(
-    {
-      by: claims.id,
-      order: 'newest-first',
-      conditions,
-      prepare: (where, order) => queries.select().from(claims).where(where).orderBy(order).limit(boundLimit).prepare(),
-      toDomain: toClaim,
-    },
-    ({ id }) => id,
-  );
+  const all = pagesOf(queries, {
+    by: claims.id,
+    order: 'newest-first',
+    conditions,
+    select: (where, order) => queries.select().from(claims).where(where).orderBy(order).limit(boundLimit),
+    toDomain: toClaim,
+    placeOf: ({ id }) => id,
+  });
   // Narrowed by its verdict, the list is walked along the index of verdicts, in the order of their claims.
-  const rated = pagesOf(
-    {
-      by: verdicts.claimId,
-      order: 'newest-first',
-      conditions: {
-        ...conditions,
-        // Not one by one, as what leads the index is: each walk would pass over what the others look for.
-        kinds: oneOfListed(sql`${claims.kind}`, 'kinds'),
-        ratings: is(verdicts.rating, 'ratings'),
-        states: is(verdicts.state, 'states'),
-        published: isNotNull(verdicts.publicState),
-        publicRatings: is(verdicts.publicRating, 'publicRatings'),
-        publicStates: is(verdicts.publicState, 'publicStates'),
-      },
-      prepare: (where, order) =>
-        queries
-          .select(getTableColumns(claims))
-          .from(verdicts)
-          .innerJoin(claims, eq(claims.id, verdicts.claimId))
-          .where(where)
-          .orderBy(order)
-          .limit(boundLimit)
-          .prepare(),
-      toDomain: toClaim,
+  const rated = pagesOf(queries, {
+    by: verdicts.claimId,
+    order: 'newest-first',
+    conditions: {
+      ...conditions,
+      // Not one by one, as what leads the index is: each walk would pass over what the others look for.
+      kinds: oneOfListed(sql`${claims.kind}`, 'kinds'),
+      ratings: is(verdicts.rating, 'ratings'),
+      states: is(verdicts.state, 'states'),
+      published: isNotNull(verdicts.publicState),
+      publicRatings: is(verdicts.publicRating, 'publicRatings'),
+      publicStates: is(verdicts.publicState, 'publicStates'),
     },
-    ({ id }) => id,
-  );
+    select: (where, order) =>
+      queries
+        .select(getTableColumns(claims))
+        .from(verdicts)
+        .innerJoin(claims, eq(claims.id, verdicts.claimId))
+        .where(where)
+        .orderBy(order)
+        .limit(boundLimit),
+    toDomain: toClaim,
+    placeOf: ({ id }) => id,
+  });
   return ({ filter, ...request }: PageRequest<Id<'claim'>, ClaimFilter>) => {
     const { claimantId, partOf } = filter ?? {};
     const ratings = listed('ratings', filter?.ratings);

@@ -42,17 +42,14 @@ export function claimantReader(queries: Queries) {
       .where(and(among(claimants.id), hasPublished))
       .prepare(),
   );
-  const page = pagesOf(
-    {
-      by: claimants.id,
-      order: 'newest-first',
-      conditions: { text: holds(claimants.normalForm), kinds: is(claimants.kind, 'kinds'), published: hasPublished },
-      prepare: (where, order) =>
-        queries.select().from(claimants).where(where).orderBy(order).limit(boundLimit).prepare(),
-      toDomain: toClaimant,
-    },
-    ({ id }) => id,
-  );
+  const page = pagesOf(queries, {
+    by: claimants.id,
+    order: 'newest-first',
+    conditions: { text: holds(claimants.normalForm), kinds: is(claimants.kind, 'kinds'), published: hasPublished },
+    select: (where, order) => queries.select().from(claimants).where(where).orderBy(order).limit(boundLimit),
+    toDomain: toClaimant,
+    placeOf: ({ id }) => id,
+  });
   return {
     getClaimant: claimant.get,
     findClaimant: claimant.find,

@@ -25,22 +25,20 @@ export function eventReader(queries: Queries) {
       .prepare(),
   );
   const key = lazily(() => queries.select({ key: cursorKeys.key }).from(cursorKeys).prepare());
-  const page = pagesOf(
-    {
-      by: events.sequence,
-      order: 'oldest-first',
-      conditions: {
-        subjectId: is(events.subjectId, 'subjectId'),
-        kinds: is(events.kind, 'kinds'),
-        actorId: is(events.actorId, 'actorId'),
-        from: sql`${events.at} >= +${sql.placeholder('from')}`,
-        until: sql`${events.at} < +${sql.placeholder('until')}`,
-      },
-      prepare: (where, order) => queries.select().from(events).where(where).orderBy(order).limit(boundLimit).prepare(),
-      toDomain: toEvent,
+  const page = pagesOf(queries, {
+    by: events.sequence,
+    order: 'oldest-first',
+    conditions: {
+      subjectId: is(events.subjectId, 'subjectId'),
+      kinds: is(events.kind, 'kinds'),
+      actorId: is(events.actorId, 'actorId'),
+      from: sql`${events.at} >= +${sql.placeholder('from')}`,
+      until: sql`${events.at} < +${sql.placeholder('until')}`,
     },
-    ({ sequence }) => sequence,
-  );
+    select: (where, order) => queries.select().from(events).where(where).orderBy(order).limit(boundLimit),
+    toDomain: toEvent,
+    placeOf: ({ sequence }) => sequence,
+  });
   const ofSubjects = childrenOf(
     lazily(() => queries.select().from(events).where(among(events.subjectId)).orderBy(events.sequence).prepare()),
     toEvent,

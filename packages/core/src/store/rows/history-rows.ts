@@ -29,22 +29,20 @@ const ofClaim: SQL = sql`${events.subjectId} in (
   union all select ${replies.id} from ${replies} where ${is(replies.claimId, 'claimId')})`;
 
 export function historyReader(queries: Queries) {
-  const page = pagesOf(
-    {
-      by: events.sequence,
-      order: 'oldest-first',
-      conditions: {
-        claimId: ofClaim,
-        verdictId: is(events.subjectId, 'verdictId'),
-        kinds: sql`${events.kind} in (select value from json_each(${sql.placeholder('kinds')}))`,
-        public: sql`not exists (select 1 from ${embargoes}
+  const page = pagesOf(queries, {
+    by: events.sequence,
+    order: 'oldest-first',
+    conditions: {
+      claimId: ofClaim,
+      verdictId: is(events.subjectId, 'verdictId'),
+      kinds: sql`${events.kind} in (select value from json_each(${sql.placeholder('kinds')}))`,
+      public: sql`not exists (select 1 from ${embargoes}
           where ${embargoes.revisionId} = json_extract(${events.detail}, '$.revisionId'))`,
-      },
-      prepare: (where, order) => queries.select().from(events).where(where).orderBy(order).limit(boundLimit).prepare(),
-      toDomain: toEvent,
     },
-    ({ sequence }) => sequence,
-  );
+    select: (where, order) => queries.select().from(events).where(where).orderBy(order).limit(boundLimit),
+    toDomain: toEvent,
+    placeOf: ({ sequence }) => sequence,
+  });
   const onRecord = lazily(() =>
     queries
       .selectDistinct({ id: events.subjectId })

@@ -26,22 +26,20 @@ export function keyReader(queries: Queries) {
     lazily(() => select().where(among(keys.id)).prepare()),
     toKey,
   );
-  const page = pagesOf(
-    {
-      by: keys.id,
-      order: 'newest-first',
-      conditions: {
-        actorId: is(keys.actorId, 'actorId'),
-        revoked: isNotNull(keys.revokedAt),
-        standing: isNull(keys.revokedAt),
-        expiredAt: sql`${keys.expiresAt} <= +${sql.placeholder('expiredAt')}`,
-        validAt: sql`${keys.expiresAt} > +${sql.placeholder('validAt')}`,
-      },
-      prepare: (where, order) => select().where(where).orderBy(order).limit(boundLimit).prepare(),
-      toDomain: toKey,
+  const page = pagesOf(queries, {
+    by: keys.id,
+    order: 'newest-first',
+    conditions: {
+      actorId: is(keys.actorId, 'actorId'),
+      revoked: isNotNull(keys.revokedAt),
+      standing: isNull(keys.revokedAt),
+      expiredAt: sql`${keys.expiresAt} <= +${sql.placeholder('expiredAt')}`,
+      validAt: sql`${keys.expiresAt} > +${sql.placeholder('validAt')}`,
     },
-    ({ id }) => id,
-  );
+    select: (where, order) => select().where(where).orderBy(order).limit(boundLimit),
+    toDomain: toKey,
+    placeOf: ({ id }) => id,
+  });
   const onRecord = lazily(() =>
     queries
       .select({ key: columns, digest, actor: getTableColumns(actors) })

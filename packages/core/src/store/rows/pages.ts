@@ -3,7 +3,7 @@ import { AssayError } from '../../error.ts';
 import { normalForm } from '../../value/text.ts';
 import { asPageWindow, type Page, type PageRequest } from '../page.ts';
 import { oneByOne } from './listed.ts';
-import type { Statement } from './query.ts';
+import { type Queries, type Select, type Selected, selecting, type Values } from './query.ts';
 
 /** A list that is read by pages. */
 export interface Listing<Filter extends object, Row, T> {
@@ -12,51 +12,63 @@ export interface Listing<Filter extends object, Row, T> {
   readonly order: 'newest-first' | 'oldest-first';
   /** For each key of the filter, the condition it sets; its value, of a list one after the other, is bound by that name. */
   readonly conditions: { readonly [Key in keyof Filter]-?: SQL };
-  readonly prepare: (where: SQL | undefined, order: SQL) => Statement<Row>;
+  readonly select: (where: SQL | undefined, order: SQL) => Select<Row>;
   readonly toDomain: (row: Row) => T;
+  /** What a row has in `by`. */
+  readonly placeOf: (row: Row) => string | number;
 }
 
 /**
  * Reads pages by keyset: a page costs the same wherever it is. Each shape of filter and direction is prepared once.
  */
 export function pagesOf<Cursor extends string | number, Filter extends object, Row, T>(
-  { by, order, conditions, prepare, toDomain }: Listing<Filter, Row, T>,
-  cursorOf: (row: Row) => Cursor,
+  queries: Queries,
+  { by, order, conditions, select, toDomain, placeOf }: Listing<Filter, Row, T>,
 ) {
-  const statements = new Map<string, Statement<Row>>();
-  const selectOne = (
-    filter: Readonly<Record<string, unknown>>,
-    ascending: boolean,
-    cursor: Cursor | null,
-    limit: number,
-  ) => {
+  const statements = new Map<string, (values: Values) => Selected<Row>>();
+  const readOne = (filter: Values, ascending: boolean, cursor: Cursor | null, limit: number): Selected<Row> => {
     const names = namesSet<Filter>(filter);
     const shape = [ascending, cursor !== null, ...names].join();
     let statement = statements.get(shape);
     if (statement === undefined) {
-      const beyond = sql`${by} ${sql.raw(ascending ? '>' : '<')} ${sql.placeholder('cursor')}`;
-      const where = and(...names.map((name) => conditions[name]), cursor === null ? undefined : beyond);
-      statement = prepare(where, ascending ? asc(by) : desc(by));
+      const conditionsSet = names.map((name) => conditions[name]);
+      const from = (sign: '>' | '>=' | '<' | '<=', up: boolean) =>
+        select(
+          and(...conditionsSet, sql`${by} ${sql.raw(sign)} ${sql.placeholder('cursor')}`),
+          up ? asc(by) : desc(by),
+        );
+      const page =
+        cursor === null
+          ? select(and(...conditionsSet), ascending ? asc(by) : desc(by))
+          : from(ascending ? '>' : '<', ascending);
+      const behind = cursor === null ? null : from(ascending ? '<=' : '>=', !ascending);
+      statement = selecting(queries, page, behind);
       statements.set(shape, statement);
     }
-    return statement.execute({ ...filter, cursor, limit });
+    return statement({ ...filter, cursor, limit });
   };
   /** Of each choice the first, in the order of its index: a list costs no more than its values times a page. */
-  const select = async (filter: Filter, ascending: boolean, cursor: Cursor | null, limit: number) => {
-    const found = await Promise.all(oneByOne(filter).map((one) => selectOne(one, ascending, cursor, limit)));
+  const read = (filter: Filter, ascending: boolean, cursor: Cursor | null, limit: number): Selected<Row> => {
+    const choices = oneByOne(filter);
+    const found = choices.map((one) => ({ one, ...readOne(one, ascending, cursor, limit) }));
     const [only, ...others] = found;
     if (only !== undefined && others.length === 0) return only;
-    const rows = found.flat().toSorted((a, b) => (cursorOf(a) < cursorOf(b) === ascending ? -1 : 1));
-    return rows.slice(0, limit);
+    const rows = found
+      .flatMap((one) => one.rows)
+      .toSorted((a, b) => (placeOf(a) < placeOf(b) === ascending ? -1 : 1))
+      .slice(0, limit);
+    const isMore =
+      cursor !== null &&
+      found.some(({ one, isMore: more }) => more ?? readOne(one, !ascending, null, 1).rows.length > 0);
+    return { rows, isMore };
   };
   return async (request: PageRequest<Cursor, unknown>, filter: Filter): Promise<Page<T>> => {
     const { size, cursor, fromEnd } = asPageWindow(request);
     const ascending = (order === 'oldest-first') !== fromEnd;
     // One more than asked for, to know whether there are any.
-    const rows = await select(filter, ascending, cursor, size + 1);
-    const [first] = rows;
-    const behind =
-      cursor !== null && (await select(filter, !ascending, first === undefined ? null : cursorOf(first), 1)).length > 0;
+    const { rows, isMore } = read(filter, ascending, cursor, size + 1);
+    // At the cursor or on its other side; where nothing is on this one, anywhere.
+    const behind = isMore ?? (cursor !== null && read(filter, !ascending, null, 1).rows.length > 0);
     const beyond = rows.length > size;
     const items = rows.slice(0, size).map(toDomain);
     return fromEnd

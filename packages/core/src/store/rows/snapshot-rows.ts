@@ -58,17 +58,14 @@ export function snapshotReader(queries: Queries) {
       .where(among(snapshots.id))
       .prepare();
   });
-  const page = pagesOf(
-    {
-      by: snapshots.id,
-      order: 'newest-first',
-      conditions: { sourceIds: is(snapshots.sourceId, 'sourceIds') },
-      prepare: (where, order) =>
-        queries.select().from(snapshots).where(where).orderBy(order).limit(boundLimit).prepare(),
-      toDomain: toSnapshot,
-    },
-    ({ id }) => id,
-  );
+  const page = pagesOf(queries, {
+    by: snapshots.id,
+    order: 'newest-first',
+    conditions: { sourceIds: is(snapshots.sourceId, 'sourceIds') },
+    select: (where, order) => queries.select().from(snapshots).where(where).orderBy(order).limit(boundLimit),
+    toDomain: toSnapshot,
+    placeOf: ({ id }) => id,
+  });
   return {
     getSnapshot: snapshot.get,
     findSnapshot: snapshot.find,

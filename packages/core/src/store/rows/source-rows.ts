@@ -26,16 +26,14 @@ export function sourceReader(queries: Queries) {
       .limit(boundLimit)
       .prepare(),
   );
-  const page = pagesOf(
-    {
-      by: sources.id,
-      order: 'newest-first',
-      conditions: { text: holds(sources.normalForm), kinds: is(sources.kind, 'kinds') },
-      prepare: (where, order) => queries.select().from(sources).where(where).orderBy(order).limit(boundLimit).prepare(),
-      toDomain: toSource,
-    },
-    ({ id }) => id,
-  );
+  const page = pagesOf(queries, {
+    by: sources.id,
+    order: 'newest-first',
+    conditions: { text: holds(sources.normalForm), kinds: is(sources.kind, 'kinds') },
+    select: (where, order) => queries.select().from(sources).where(where).orderBy(order).limit(boundLimit),
+    toDomain: toSource,
+    placeOf: ({ id }) => id,
+  });
   return {
     getSource: source.get,
     findSource: source.find,

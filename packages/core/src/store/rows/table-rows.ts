@@ -50,16 +50,14 @@ export function tableReader(queries: Queries) {
       .where(is(tableContents.digest, 'digest'))
       .prepare(),
   );
-  const page = pagesOf(
-    {
-      by: tables.id,
-      order: 'newest-first',
-      conditions: { name: is(tables.name, 'name'), sourceIds: is(tables.sourceId, 'sourceIds') },
-      prepare: (where, order) => queries.select().from(tables).where(where).orderBy(order).limit(boundLimit).prepare(),
-      toDomain: toTable,
-    },
-    ({ id }) => id,
-  );
+  const page = pagesOf(queries, {
+    by: tables.id,
+    order: 'newest-first',
+    conditions: { name: is(tables.name, 'name'), sourceIds: is(tables.sourceId, 'sourceIds') },
+    select: (where, order) => queries.select().from(tables).where(where).orderBy(order).limit(boundLimit),
+    toDomain: toTable,
+    placeOf: ({ id }) => id,
+  });
   return {
     getTable: table.get,
     findTable: table.find,

@@ -34,25 +34,22 @@ export function verdictReader(queries: Queries) {
       .groupBy(verdicts.publicState)
       .prepare(),
   );
-  const page = pagesOf(
-    {
-      by: verdicts.id,
-      order: 'newest-first',
-      conditions: {
-        states: is(verdicts.state, 'states'),
-        published: isNotNull(verdicts.publicState),
-        publicStates: is(verdicts.publicState, 'publicStates'),
-        ratings: is(verdicts.rating, 'ratings'),
-        publicRatings: is(verdicts.publicRating, 'publicRatings'),
-        waitingFor: waitingOn(sql.placeholder('waitingFor')),
-        ...staleConditions,
-      },
-      prepare: (where, order) =>
-        queries.select(columns).from(verdicts).where(where).orderBy(order).limit(boundLimit).prepare(),
-      toDomain: toVerdict,
+  const page = pagesOf(queries, {
+    by: verdicts.id,
+    order: 'newest-first',
+    conditions: {
+      states: is(verdicts.state, 'states'),
+      published: isNotNull(verdicts.publicState),
+      publicStates: is(verdicts.publicState, 'publicStates'),
+      ratings: is(verdicts.rating, 'ratings'),
+      publicRatings: is(verdicts.publicRating, 'publicRatings'),
+      waitingFor: waitingOn(sql.placeholder('waitingFor')),
+      ...staleConditions,
     },
-    ({ id }) => id,
-  );
+    select: (where, order) => queries.select(columns).from(verdicts).where(where).orderBy(order).limit(boundLimit),
+    toDomain: toVerdict,
+    placeOf: ({ id }) => id,
+  });
   return {
     getVerdict: verdict.get,
     findVerdict: verdict.find,

@@ -19,31 +19,25 @@ export function webhookReader(queries: Queries) {
     lazily(() => queries.select().from(webhooks).where(among(webhooks.id)).prepare()),
     toWebhook,
   );
-  const page = pagesOf(
-    {
-      by: webhooks.id,
-      order: 'newest-first',
-      conditions: { live: isNull(webhooks.deletedAt) },
-      prepare: (where, order) =>
-        queries.select().from(webhooks).where(where).orderBy(order).limit(boundLimit).prepare(),
-      toDomain: toWebhook,
+  const page = pagesOf(queries, {
+    by: webhooks.id,
+    order: 'newest-first',
+    conditions: { live: isNull(webhooks.deletedAt) },
+    select: (where, order) => queries.select().from(webhooks).where(where).orderBy(order).limit(boundLimit),
+    toDomain: toWebhook,
+    placeOf: ({ id }) => id,
+  });
+  const deliveries = pagesOf(queries, {
+    by: webhookDeliveries.sequence,
+    order: 'newest-first',
+    conditions: {
+      webhookId: is(webhookDeliveries.webhookId, 'webhookId'),
+      state: is(webhookDeliveries.state, 'state'),
     },
-    ({ id }) => id,
-  );
-  const deliveries = pagesOf(
-    {
-      by: webhookDeliveries.sequence,
-      order: 'newest-first',
-      conditions: {
-        webhookId: is(webhookDeliveries.webhookId, 'webhookId'),
-        state: is(webhookDeliveries.state, 'state'),
-      },
-      prepare: (where, order) =>
-        queries.select().from(webhookDeliveries).where(where).orderBy(order).limit(boundLimit).prepare(),
-      toDomain: toDelivery,
-    },
-    ({ sequence }) => sequence,
-  );
+    select: (where, order) => queries.select().from(webhookDeliveries).where(where).orderBy(order).limit(boundLimit),
+    toDomain: toDelivery,
+    placeOf: ({ sequence }) => sequence,
+  });
   return {
     getWebhook: webhook.get,
     findWebhook: webhook.find,

@@ -28,3 +28,11 @@ export const assessments = sqliteTable(
     index('assessment_by_proposition').on(assessment.propositionId, assessment.id),
   ],
 );
+
+/** Assessments that a published revision cites: of those of a claim, these are public. */
+export const citedAssessments = sqliteTable('cited_assessment', {
+  assessmentId: text('assessment_id')
+    .$type<Id<'assessment'>>()
+    .primaryKey()
+    .references(() => assessments.id, { onDelete: 'restrict', onUpdate: 'restrict' }),
+});

@@ -12,8 +12,6 @@ export type Edge = {
   /** What must hold of the two, or for a part of the one. */
   readonly where: (at: string, to: string, visible: Visible) => string;
   readonly order?: (to: string) => string;
-  /** What is read once beside the rows of a list, for its condition to look at. */
-  readonly beside?: (at: string, visible: Visible) => string;
   /** Where a list of its own stands. */
   readonly list?: (at: string) => string;
 };

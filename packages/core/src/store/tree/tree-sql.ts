@@ -44,9 +44,8 @@ export function treeSql(branch: Branch, visible: Visible): string {
         from (select named.value as id from ${list} named order by named.key limit ${limit}) named ${inner.join(' ')}))`;
     }
     const items = rowOf(to, row, inner);
-    const beside = edge.beside === undefined || visible.desk ? '' : `, ${edge.beside(at, visible)}`;
     return `json((select json_group_array(${items})
-      from (select ${row}.* from ${list} ${row}${beside} where ${where} order by ${edge.order?.(row)} limit ${limit}) ${row}
+      from (select ${row}.* from ${list} ${row} where ${where} order by ${edge.order?.(row)} limit ${limit}) ${row}
       ${inner.join(' ')}))`;
   };
 

@@ -32,15 +32,12 @@ export const treeTable: { readonly [Noun in TreeNoun]: TreeEntry } = {
       appearances: many('appearance', 'claim_id'),
       partOf: one('claim', 'part_of', (_, claim, visible) => visible.claim(claim)),
       parts: many('claim', 'part_of', (_, claim, visible) => visible.claim(claim)),
-      evidence: {
-        ...many('evidence', 'claim_id', (_, row, visible) => visible.citedInShown(`${row}.id`)),
-        beside: (at, visible) => `${visible.contents(at)} shown`,
-      },
-      propositions: many('proposition', 'claim_id', (at, row, { desk, cited }) =>
-        desk
+      evidence: many('evidence', 'claim_id', (_, row, visible) => visible.evidence(`${row}.id`)),
+      propositions: many('proposition', 'claim_id', (_, row, visible) =>
+        visible.desk
           ? '1'
           : `exists (select 1 from assessment found where found.proposition_id = ${row}.id
-              and ${cited('found.id', at)})`,
+              and ${visible.assessment('found.id')})`,
       ),
       verdict: {
         to: 'verdict',
@@ -129,13 +126,7 @@ export const treeTable: { readonly [Noun in TreeNoun]: TreeEntry } = {
       assessments: {
         to: 'assessment',
         kind: 'many',
-        where: (at, row, { desk, cited }) =>
-          `${row}.proposition_id = ${at}.id and ${
-            desk
-              ? '1'
-              : `exists (select 1 from claim whose where whose.id = ${at}.claim_id
-                  and ${cited(`${row}.id`, 'whose')})`
-          }`,
+        where: (at, row, visible) => `${row}.proposition_id = ${at}.id and ${visible.assessment(`${row}.id`)}`,
         order: (row) => `${row}.id desc`,
       },
     },
@@ -210,21 +201,13 @@ export const treeTable: { readonly [Noun in TreeNoun]: TreeEntry } = {
         to: 'evidence',
         kind: 'listed',
         list: (at) => `${at}.value, '$.evidence'`,
-        where: (_, row, { desk, cited }) =>
-          desk
-            ? '1'
-            : `exists (select 1 from claim whose where whose.id = ${row}.claim_id
-                and ${cited(`${row}.id`, 'whose')})`,
+        where: (_, row, visible) => visible.evidence(`${row}.id`),
       },
       assessments: {
         to: 'assessment',
         kind: 'listed',
         list: (at) => `${at}.value, '$.assessments'`,
-        where: (_, row, { desk, cited }) =>
-          desk
-            ? '1'
-            : `exists (select 1 from proposition of join claim whose on whose.id = of.claim_id
-                where of.id = ${row}.proposition_id and ${cited(`${row}.id`, 'whose')})`,
+        where: (_, row, visible) => visible.assessment(`${row}.id`),
       },
     },
   },

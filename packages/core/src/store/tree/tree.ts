@@ -1,27 +1,16 @@
+import { nouns } from '../../value/id.ts';
 import type { Audience } from '../../verdict/visibility.ts';
 
 /**
  * What can be read as a tree: the nouns a claim leads to, and two parts of theirs that lead on: the quotation that a piece
  * of evidence is, and the reason of a revision.
  */
-export type TreeNoun =
-  | 'actor'
-  | 'appearance'
-  | 'assessment'
-  | 'claim'
-  | 'claimant'
-  | 'dismissal'
-  | 'evidence'
-  | 'proposition'
-  | 'quotation'
-  | 'reason'
-  | 'reply'
-  | 'review'
-  | 'revision'
-  | 'snapshot'
-  | 'source'
-  | 'table'
-  | 'verdict';
+export const treeNouns = [
+  ...nouns.filter((noun) => noun !== 'key' && noun !== 'webhook'),
+  'quotation',
+  'reason',
+] as const;
+export type TreeNoun = (typeof treeNouns)[number];
 
 /** What is wanted of a noun: fields by their names, and what it leads to. */
 export interface Branch {

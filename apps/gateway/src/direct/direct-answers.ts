@@ -1,0 +1,130 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ExecutionArgs, GraphQLSchema } from 'graphql';
+import type { GraphQLParams, Plugin } from 'graphql-yoga';
+import { type Context, contextOf, type GatewayParts } from '../context.ts';
+import type { Admissions } from '../limits/admission.ts';
+import type { Wire } from '../limits/caller.ts';
+import { createDocumentCache } from '../limits/document-cache.ts';
+import { type Executed, executeWithin } from '../limits/execute-within.ts';
+import { asParameters } from '../limits/json-body.ts';
+import { findOversizeVariables } from '../limits/variable-size.ts';
+import { giveUp } from '../plan/gave-up.ts';
+import { type Planner, WrittenAnswer } from '../plan/planned.ts';
+import { answerHeaders } from '../security-headers.ts';
+import { reportOf } from '../telemetry/notes-requests.ts';
+import { beginEntry, endEntry, noteOperation, notePrincipal, type OnAnswer } from '../telemetry/request-entry.ts';
+import { noteBegun } from './begun.ts';
+import { headOf, parsedBody, putBack, readBody, typeForPlain } from './plain-request.ts';
+
+interface Options {
+  readonly parts: GatewayParts;
+  readonly schema: GraphQLSchema;
+  readonly admissions: Admissions<Context & Wire>;
+  readonly planner: Planner;
+  readonly onAnswer: readonly OnAnswer[];
+}
+
+export interface DirectAnswers {
+  /** Learns the documents that pass every rule. */
+  readonly plugin: Plugin;
+  /** Answers a request; `false` where it is for the server, which is told what was done for it so far. */
+  readonly answer: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+  /** How many it has answered. */
+  readonly count: () => number;
+}
+
+/**
+ * Answers what comes again and again without the server's conversion of requests and answers to those of `fetch`: a short
+ * POST of a document that was held against all rules before and has a plan, by somebody who may ask for it. Every other
+ * request, and whatever is refused, is for the server, so that there is one place where refusals are made.
+ */
+export function createDirectAnswers({ parts, schema, admissions, planner, onAnswer }: Options): DirectAnswers {
+  const { limits, report } = parts;
+  const documents = createDocumentCache();
+  let answered = 0;
+
+  const paramsOf = (body: Buffer): GraphQLParams | undefined => {
+    const parsed = parsedBody(body);
+    return parsed === undefined ? undefined : attempt(() => asParameters(parsed));
+  };
+
+  const planned = async (args: ExecutionArgs, { meter }: Context): Promise<Executed | null> => {
+    const execute = (given: ExecutionArgs) =>
+      parts.world.store.read(async () => (await planner.answer(given)) ?? giveUp('a document without a plan'));
+    try {
+      return await executeWithin(args, execute, meter, limits);
+    } catch {
+      // What failed the server finds out, and tells of.
+      return null;
+    }
+  };
+
+  const answer = async (request: IncomingMessage, response: ServerResponse, type: string): Promise<boolean> => {
+    const head = headOf(request);
+    const entry = beginEntry(head, '/graphql');
+    const body = await readBody(request);
+    if (body === null) return true;
+    putBack(request, body);
+    const params = paramsOf(body);
+    const document = documents.get(params?.query ?? '');
+    if (params === undefined || document === undefined) return false;
+    if (findOversizeVariables(params.variables, limits) !== undefined) return false;
+    if (attempt(() => admissions.payRequest({ req: request }) ?? true) === undefined) return false;
+    noteBegun(request, { entry, context: null, admission: null });
+    entry.text = params.query ?? null;
+    const principal = await parts.authenticate(head, parts.world).catch(() => undefined);
+    if (principal === undefined) return false;
+    notePrincipal(entry, principal);
+    const context = contextOf({ ...parts, report: reportOf(head, report) }, principal);
+    noteBegun(request, { entry, context, admission: null });
+    const args = {
+      schema,
+      document,
+      operationName: params.operationName,
+      variableValues: params.variables,
+      contextValue: Object.assign(Object.create(context), { request: head, req: request }),
+    };
+    const admission = attempt(() => admissions.admit(args));
+    if (admission == null) return false;
+    noteOperation(entry, args);
+    const result = await planned(args, context);
+    const { stringify } = result ?? {};
+    if (!(result instanceof WrittenAnswer) || stringify === undefined) {
+      noteBegun(request, { entry, context, admission, answer: result });
+      return false;
+    }
+    const text = stringify(result);
+    response.writeHead(200, {
+      ...answerHeaders,
+      'content-type': `${type}; charset=utf-8`,
+      'x-request-id': entry.id,
+      'content-length': Buffer.byteLength(text),
+    });
+    response.end(text);
+    endEntry(entry, 200, onAnswer);
+    answered += 1;
+    return true;
+  };
+
+  return {
+    plugin: {
+      onExecute: ({ args }) => {
+        const { params }: { params?: GraphQLParams } = Object(args.contextValue);
+        if (params?.query != null && planner.has(args)) documents.set(params.query, args.document);
+      },
+    },
+    count: () => answered,
+    answer: async (request, response) => {
+      const type = typeForPlain(request);
+      return type !== undefined && answer(request, response, type);
+    },
+  };
+}
+
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}
