@@ -119,7 +119,7 @@ export function createGateway({
           chance: Math.random,
         });
   if (delivering !== null) {
-    const release = webhooks?.byItself === false ? () => undefined : hub.hold(() => void delivering.once());
+    const release = webhooks?.byItself === false ? () => undefined : hub.hold(() => void delivering.keepOn());
     drain.onDrain(() => {
       release();
       return delivering.stop();

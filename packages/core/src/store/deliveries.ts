@@ -1,10 +1,20 @@
 import type { Webhook } from '../access/webhook.ts';
+import type { Id } from '../value/id.ts';
 import type { Instant } from '../value/instant.ts';
 
 /** A webhook that is to be told of what happens, and the last event that was looked at for it. */
 export interface ListeningWebhook {
   readonly webhook: Webhook;
   readonly place: number;
+  /** How many more events may wait for it: the rest stays in the record until there is room. */
+  readonly room: number;
+}
+
+/** An event that a webhook is to be told of. */
+export interface QueuedEvent {
+  readonly sequence: number;
+  /** The claim it bears on, in whose order it goes. */
+  readonly claimId: Id<'claim'>;
 }
 
 /** A delivery that nobody else may attempt until the lease is over. */
@@ -14,6 +24,8 @@ export interface LeasedDelivery {
   readonly sequence: number;
   /** Which attempt this is, from 1; by it the lease is known again. */
   readonly attempt: number;
+  /** When it was put on its way. */
+  readonly queuedAt: Instant;
 }
 
 /** How an attempt went. */
@@ -38,11 +50,19 @@ export interface Deliveries {
   readonly enqueue: (
     listening: ListeningWebhook,
     place: number,
-    sequences: readonly number[],
+    queued: readonly QueuedEvent[],
     at: Instant,
   ) => Promise<boolean>;
-  /** Leases what is due at a moment until another, the longest due first, `most` in all and one for each webhook. */
-  readonly lease: (now: Instant, until: Instant, most: number) => Promise<readonly LeasedDelivery[]>;
+  /**
+   * Leases what is due at a moment until another, the longest due first, `most` in all and one for each webhook but those
+   * that are `busy`. Of what waits about one claim only the first is ever due.
+   */
+  readonly lease: (
+    now: Instant,
+    until: Instant,
+    most: number,
+    busy: ReadonlySet<Id<'webhook'>>,
+  ) => Promise<readonly LeasedDelivery[]>;
   /** Writes down how an attempt went; `false` where the lease was over and another has it. */
   readonly settle: (leased: LeasedDelivery, attempted: Attempted) => Promise<boolean>;
 }

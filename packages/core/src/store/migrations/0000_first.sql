@@ -386,6 +386,8 @@ CREATE INDEX `verdict_public_by_state_and_id` ON `verdict` (`public_state`,`id`)
 CREATE TABLE `webhook_delivery` (
 	`webhook_id` text NOT NULL,
 	`sequence` integer NOT NULL,
+	`claim_id` text NOT NULL,
+	`queued_at` text NOT NULL,
 	`state` text NOT NULL,
 	`attempts` integer NOT NULL,
 	`due_at` text NOT NULL,
@@ -395,9 +397,11 @@ CREATE TABLE `webhook_delivery` (
 	`duration_ms` integer,
 	PRIMARY KEY(`webhook_id`, `sequence`),
 	FOREIGN KEY (`webhook_id`) REFERENCES `webhook`(`id`) ON UPDATE restrict ON DELETE restrict,
+	FOREIGN KEY (`claim_id`) REFERENCES `claim`(`id`) ON UPDATE restrict ON DELETE restrict,
 	CONSTRAINT "webhook_delivery_state" CHECK("webhook_delivery"."state" in ('waiting', 'delivered', 'dead'))
 );
 --> statement-breakpoint
+CREATE INDEX `webhook_delivery_ahead` ON `webhook_delivery` (`webhook_id`,`claim_id`,`sequence`) WHERE "webhook_delivery"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX `webhook_delivery_due` ON `webhook_delivery` (`due_at`) WHERE "webhook_delivery"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX `webhook_delivery_by_state` ON `webhook_delivery` (`webhook_id`,`state`,`sequence`);--> statement-breakpoint
 CREATE TABLE `webhook_secret` (

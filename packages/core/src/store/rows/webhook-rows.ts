@@ -81,7 +81,7 @@ export function webhookWriter(queries: Queries): Pick<Writer, Writes> {
       const those = sql`${webhookDeliveries.sequence} in (select value from json_each(${JSON.stringify(sequences)}))`;
       const found = queries
         .update(webhookDeliveries)
-        .set({ ...again, dueAt: at })
+        .set({ ...again, dueAt: at, queuedAt: at })
         .where(and(own(id), those))
         .returning({ sequence: webhookDeliveries.sequence })
         .all();
