@@ -143,7 +143,7 @@ async function contextOfOwner({ ownerId }: LeasedDelivery['webhook'], parts: Del
 
 async function deliver(leased: LeasedDelivery, parts: DeliveryParts, signal: AbortSignal): Promise<void> {
   const { world, ranges, resolve, report } = parts;
-  const { webhook, secret, sequence, attempt, queuedAt } = leased;
+  const { webhook, secrets, sequence, attempt, queuedAt } = leased;
   const from = performance.now();
   const settle = async (outcome: 'delivered' | 'failed' | 'unwanted', status: number | null, fault: string | null) => {
     const now = world.now();
@@ -156,7 +156,7 @@ async function deliver(leased: LeasedDelivery, parts: DeliveryParts, signal: Abo
     const body = await bodyOf(leased, parts);
     if (body === null) return await settle('unwanted', null, null);
     const id = deliveryId(webhook.id, sequence);
-    const call = { url: webhook.url, id, secret, now: world.now(), body, ranges, resolve, signal };
+    const call = { url: webhook.url, id, secrets, now: world.now(), body, ranges, resolve, signal };
     const { status, fault } = await send(call);
     return await settle(fault === null ? 'delivered' : 'failed', status, fault);
   } catch (error) {

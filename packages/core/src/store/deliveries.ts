@@ -20,7 +20,8 @@ export interface QueuedEvent {
 /** A delivery that nobody else may attempt until the lease is over. */
 export interface LeasedDelivery {
   readonly webhook: Webhook;
-  readonly secret: string;
+  /** What it is signed with: after a change, for a while with the one before as well. */
+  readonly secrets: readonly string[];
   readonly sequence: number;
   /** Which attempt this is, from 1; by it the lease is known again. */
   readonly attempt: number;

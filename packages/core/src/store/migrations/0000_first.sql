@@ -407,6 +407,8 @@ CREATE INDEX `webhook_delivery_by_state` ON `webhook_delivery` (`webhook_id`,`st
 CREATE TABLE `webhook_secret` (
 	`webhook_id` text PRIMARY KEY NOT NULL,
 	`secret` text NOT NULL,
+	`previous` text,
+	`previous_until` text,
 	`place` integer NOT NULL,
 	FOREIGN KEY (`webhook_id`) REFERENCES `webhook`(`id`) ON UPDATE restrict ON DELETE restrict
 );

@@ -11,7 +11,12 @@ const webhook = `webhook.id, webhook.url, webhook.document, webhook.paused, webh
 const listens = 'webhook.deleted_at is null and webhook.paused = 0';
 
 type Row = Omit<Webhook, 'paused'> & { readonly paused: number };
-type DueRow = Row & Pick<LeasedDelivery, 'secret' | 'sequence' | 'queuedAt'> & { readonly attempts: number };
+type DueRow = Row &
+  Pick<LeasedDelivery, 'sequence' | 'queuedAt'> & {
+    readonly secret: string;
+    readonly previous: string | null;
+    readonly attempts: number;
+  };
 
 /** Runs each piece in a transaction of its own, none of which has an event. */
 export function createDeliveries(driver: Sqlite.Database): {
@@ -37,8 +42,8 @@ export function createDeliveries(driver: Sqlite.Database): {
       select sequence from webhook_delivery where webhook_id = ? and state = 'delivered'
       order by sequence desc limit 1 offset ${kept})`,
   );
-  const due = driver.prepare<[string, string, number], DueRow>(
-    `select ${webhook}, secret, sequence, attempts, queued_at as queuedAt from (
+  const due = driver.prepare<[string, string, string, number], DueRow>(
+    `select ${webhook}, secret, iif(previous_until > ?, previous, null) as previous, sequence, attempts, queued_at as queuedAt from (
         select *, row_number() over (partition by webhook_id order by due_at, sequence) as turn
         from webhook_delivery as one
         where state = 'waiting' and due_at <= ? and webhook_id not in (select value from json_each(?))
@@ -82,12 +87,13 @@ export function createDeliveries(driver: Sqlite.Database): {
     lease: (now, until, most, busy) => {
       const others = JSON.stringify([...busy]);
       // Most of the time nothing is due: then nothing is locked.
-      if (due.get(now, others, 1) === undefined) return [];
+      if (due.get(now, now, others, 1) === undefined) return [];
       return alone(() =>
-        due.all(now, others, most).map((row) => {
+        due.all(now, now, others, most).map((row) => {
           take.run(until, row.id, row.sequence);
-          const { secret, sequence, queuedAt } = row;
-          return { webhook: toWebhook(row), secret, sequence, queuedAt, attempt: row.attempts + 1 };
+          const { secret, previous, sequence, queuedAt } = row;
+          const secrets = previous === null ? [secret] : [secret, previous];
+          return { webhook: toWebhook(row), secrets, sequence, queuedAt, attempt: row.attempts + 1 };
         }),
       );
     },

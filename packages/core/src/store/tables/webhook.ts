@@ -30,6 +30,8 @@ const ofWebhook = () =>
 export const webhookSecrets = sqliteTable('webhook_secret', {
   webhookId: ofWebhook().primaryKey(),
   secret: text('secret').notNull(),
+  previous: text('previous'),
+  previousUntil: text('previous_until').$type<Instant>(),
   place: integer('place').notNull(),
 });
 
