@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Actor, type Claim, createIds, type Role } from '@assay/core';
 import { addActor, addClaimant, type CommandEnvironment, createKey, submitClaim } from '@assay/core/commands';
 import { openStore, type Store } from '@assay/core/store';
-import { createGateway, type Gateway } from '@assay/gateway';
+import { createGateway, type Gateway, type WebhookOptions } from '@assay/gateway';
 import type { Answer } from '@assay/gateway/test-answer';
 import { openReceiver, type Receiver } from './receiver.ts';
 
@@ -27,7 +27,7 @@ export interface WebhookDesk {
   readonly receiver: Receiver;
   /** Milliseconds since 1970. */
   time: number;
-  readonly open: (over?: Store, options?: { readonly private?: string; readonly byItself?: boolean }) => Gateway;
+  readonly open: (over?: Store, options?: WebhookOptions) => Gateway;
   readonly as: (role: Role) => Promise<Ask>;
   /** Puts a claim on record. */
   readonly says: (text: string, by?: CommandEnvironment) => Promise<Claim>;

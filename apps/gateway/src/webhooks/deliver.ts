@@ -11,6 +11,7 @@ import { deliveryId } from '../webhook.ts';
 import type { Ranges, Resolve } from './address.ts';
 import { waitAfter } from './backoff.ts';
 import { readDocument, wantedBy } from './document.ts';
+import type { KeptDays } from './kept-days.ts';
 import { send } from './send.ts';
 
 /** How long a delivery is for the process that has leased it, in milliseconds: longer than a call takes. */
@@ -18,12 +19,16 @@ const lease = 60_000;
 /** Calls at once, and events looked at for a webhook before others have their turn. */
 const [atOnce, pageSize] = [16, 100];
 
+/** How often what is no longer kept is looked for, in milliseconds; and how much goes in one transaction. */
+const [sweepEvery, sweptAtOnce] = [3_600_000, 500];
+
 export interface DeliveryParts extends GatewayParts {
   readonly schema: GraphQLSchema;
   readonly hub: Hub;
   readonly principalOf: PrincipalOf;
   readonly ranges: Ranges;
   readonly resolve?: Resolve | undefined;
+  readonly kept: KeptDays;
   /** From 0 to 1. */
   readonly chance: () => number;
 }
@@ -56,7 +61,18 @@ export function createDelivering(parts: DeliveryParts): Delivering {
     calls.set(id, calling);
     return calling;
   };
+  let sweptAt = Number.NEGATIVE_INFINITY;
+  const sweep = async (): Promise<void> => {
+    const at = world.now();
+    if (at - sweptAt < sweepEvery) return;
+    const before = (days: number) => asInstant(at - days * 86_400_000);
+    const sweeping = { now: asInstant(at), delivered: before(parts.kept.delivered), dead: before(parts.kept.dead) };
+    // Commands have their turn in between.
+    while (await world.store.deliveries.sweep(sweeping, sweptAtOnce));
+    sweptAt = at;
+  };
   const begin = async (): Promise<readonly Promise<void>[]> => {
+    await sweep();
     for (const listening of await world.store.deliveries.listening()) await enqueue(listening, parts);
     const [now, free] = [world.now(), atOnce - calls.size];
     if (free === 0 || stopping.signal.aborted) return [];

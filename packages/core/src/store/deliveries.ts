@@ -41,6 +41,13 @@ export interface Attempted {
   readonly durationMs: number;
 }
 
+/** What is no longer kept: deliveries that ended before these moments, and secrets that ended before now. */
+export interface Sweeping {
+  readonly now: Instant;
+  readonly delivered: Instant;
+  readonly dead: Instant;
+}
+
 /**
  * The events on their way to webhooks. No part of the record: these writes come without an event. Several processes may
  * ask at once; what one has leased no other gets before the lease is over.
@@ -66,4 +73,6 @@ export interface Deliveries {
   ) => Promise<readonly LeasedDelivery[]>;
   /** Writes down how an attempt went; `false` where the lease was over and another has it. */
   readonly settle: (leased: LeasedDelivery, attempted: Attempted) => Promise<boolean>;
+  /** Sweeps away so many of each sort at most, and what waits for webhooks that were deleted; `false` once there is no more. */
+  readonly sweep: (sweeping: Sweeping, most: number) => Promise<boolean>;
 }

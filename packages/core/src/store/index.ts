@@ -10,7 +10,7 @@ export {
   type FacetValues,
   type TimeRange,
 } from './claim-filter.ts';
-export type { Attempted, Deliveries, LeasedDelivery, ListeningWebhook, QueuedEvent } from './deliveries.ts';
+export type { Attempted, Deliveries, LeasedDelivery, ListeningWebhook, QueuedEvent, Sweeping } from './deliveries.ts';
 export { openStore } from './open-store.ts';
 export { maxPageSize, type Page, type PageRequest } from './page.ts';
 export type {

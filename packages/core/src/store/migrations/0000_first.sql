@@ -403,6 +403,7 @@ CREATE TABLE `webhook_delivery` (
 --> statement-breakpoint
 CREATE INDEX `webhook_delivery_ahead` ON `webhook_delivery` (`webhook_id`,`claim_id`,`sequence`) WHERE "webhook_delivery"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX `webhook_delivery_due` ON `webhook_delivery` (`due_at`) WHERE "webhook_delivery"."state" = 'waiting';--> statement-breakpoint
+CREATE INDEX `webhook_delivery_by_end` ON `webhook_delivery` (`state`,`attempted_at`);--> statement-breakpoint
 CREATE INDEX `webhook_delivery_by_state` ON `webhook_delivery` (`webhook_id`,`state`,`sequence`);--> statement-breakpoint
 CREATE TABLE `webhook_secret` (
 	`webhook_id` text PRIMARY KEY NOT NULL,

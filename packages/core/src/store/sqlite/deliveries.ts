@@ -37,7 +37,7 @@ export function createDeliveries(driver: Sqlite.Database): {
       select ?, value ->> 'sequence', value ->> 'claimId', ?, 'waiting', 0, ? from json_each(?) where true
       on conflict do nothing`,
   );
-  const sweep = driver.prepare<[string, string]>(
+  const crowdOut = driver.prepare<[string, string]>(
     `delete from webhook_delivery where webhook_id = ? and state = 'delivered' and sequence <= (
       select sequence from webhook_delivery where webhook_id = ? and state = 'delivered'
       order by sequence desc limit 1 offset ${kept})`,
@@ -64,6 +64,16 @@ export function createDeliveries(driver: Sqlite.Database): {
     `update webhook_delivery set state = ?, due_at = ?, attempted_at = ?, status = ?, fault = ?, duration_ms = ?
       where webhook_id = ? and sequence = ? and attempts = ? and state = 'waiting'`,
   );
+  const rows = 'delete from webhook_delivery where rowid in (select rowid from webhook_delivery where';
+  const ended = driver.prepare<['delivered' | 'dead', string, number]>(
+    `${rows} state = ? and attempted_at < ? limit ?)`,
+  );
+  const orphaned = driver.prepare<[number]>(
+    `${rows} state = 'waiting' and webhook_id in (select id from webhook where deleted_at is not null) limit ?)`,
+  );
+  const endSecrets = driver.prepare<[string]>(
+    'update webhook_secret set previous = null, previous_until = null where previous_until <= ?',
+  );
   const alone = <T>(work: () => T): T => {
     try {
       return driver.transaction(work).immediate();
@@ -81,7 +91,7 @@ export function createDeliveries(driver: Sqlite.Database): {
         const { id } = from.webhook;
         if (move.run(place, id, from.place).changes === 0) return false;
         put.run(id, at, at, JSON.stringify(queued));
-        sweep.run(id, id);
+        crowdOut.run(id, id);
         return true;
       }),
     lease: (now, until, most, busy) => {
@@ -103,6 +113,12 @@ export function createDeliveries(driver: Sqlite.Database): {
         const state = outcome === 'delivered' ? 'delivered' : retryAt === null ? 'dead' : 'waiting';
         const ran = note.run(state, retryAt ?? at, at, status, fault, Math.round(durationMs), id, sequence, attempt);
         return ran.changes === 1;
+      }),
+    sweep: ({ now, delivered, dead }, most) =>
+      alone(() => {
+        endSecrets.run(now);
+        const swept = [ended.run('delivered', delivered, most), ended.run('dead', dead, most), orphaned.run(most)];
+        return swept.some(({ changes }) => changes === most);
       }),
   };
 }

@@ -61,6 +61,7 @@ export const webhookDeliveries = sqliteTable(
       .on(delivery.webhookId, delivery.claimId, delivery.sequence)
       .where(sql`${delivery.state} = 'waiting'`),
     index('webhook_delivery_due').on(delivery.dueAt).where(sql`${delivery.state} = 'waiting'`),
+    index('webhook_delivery_by_end').on(delivery.state, delivery.attemptedAt),
     index('webhook_delivery_by_state').on(delivery.webhookId, delivery.state, delivery.sequence),
   ],
 );
