@@ -58,7 +58,7 @@ describe('the page on what happens', () => {
     }
     child.kill();
     expect(printed).toMatch(
-      /^id: [\w-]{48}\nevent: next\ndata: \{"data":\{"(claim|verdict)Changed":\{"cursor":"[\w-]{48}"/m,
+      /^id: [\w-]{70}\nevent: next\ndata: \{"data":\{"(claim|verdict)Changed":\{"cursor":"[\w-]{70}"/m,
     );
   });
 });

@@ -107,7 +107,7 @@ export function createGateway({
   const authenticate = createAuthenticate(auth, keys);
   const parts: GatewayParts = { world: { store, now, makeId, policy }, authenticate, report, limits };
   const drain = createDrain();
-  const hub = createHub(store);
+  const hub = createHub(store, now);
   const live = createLive(hub, parts);
   drain.onDrain(() => hub.close());
   const delivering =

@@ -94,7 +94,7 @@ addMutation('replayWebhook', {
     }),
   }),
   run: async (env, { webhookId, deliveries, after }) => {
-    const place = after == null ? null : await env.store.read((reader) => placeOf(reader, after));
+    const place = after == null ? null : (await env.store.read((reader) => placeOf(reader, after))).sequence;
     const sequences = deliveries?.map((one) => sequenceIn(one, asId('webhook', webhookId))) ?? null;
     const unknown = sequences?.indexOf(0) ?? -1;
     if (unknown >= 0) throw inputFault(['deliveries', unknown], 'expected the id of a delivery of this webhook');

@@ -5,6 +5,7 @@ import type { PrincipalOf } from '../auth/authenticate.ts';
 import { type Context, contextOf, type GatewayParts } from '../context.ts';
 import { toClientError } from '../errors.ts';
 import { executeWithin } from '../limits/execute-within.ts';
+import { placeAt } from '../live/cursor.ts';
 import type { Happening } from '../live/follow.ts';
 import type { Hub } from '../live/hub.ts';
 import { deliveryId } from '../webhook.ts';
@@ -188,12 +189,16 @@ async function bodyOf({ webhook, sequence }: LeasedDelivery, parts: DeliveryPart
   if (event?.sequence !== sequence) return null;
   const context = await contextOfOwner(webhook, parts);
   const wanted = await wantedBy(document, schema, context);
-  const cursor = (await hub.cursors()).seal(sequence);
+  const time = world.now();
+  const cursor = (await hub.cursors()).seal(placeAt(sequence, time));
   const change = toChange(event);
   const happening: Happening<Context> = {
     event,
     change,
     cursor,
+    // Its owner reads drafts, and is told when a thing is published.
+    time,
+    isShown: false,
     reaches: (own) => wanted.reaches(happening, own),
   };
   return world.store.read(async () => {

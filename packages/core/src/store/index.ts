@@ -11,6 +11,7 @@ export {
   type TimeRange,
 } from './claim-filter.ts';
 export type { Attempted, Deliveries, LeasedDelivery, ListeningWebhook, QueuedEvent, Sweeping } from './deliveries.ts';
+export type { EmbargoEnds, ShownEvent, ShownRequest } from './live-reader.ts';
 export { openStore } from './open-store.ts';
 export { maxPageSize, type Page, type PageRequest } from './page.ts';
 export type {

@@ -347,6 +347,7 @@ CREATE TABLE `revision` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `revision_by_number` ON `revision` (`verdict_id`,`revision`);--> statement-breakpoint
 CREATE INDEX `revision_by_publication` ON `revision` (`published_at`) WHERE "revision"."published_at" is not null;--> statement-breakpoint
+CREATE INDEX `revision_by_embargo` ON `revision` (`embargo_until`) WHERE "revision"."embargo_until" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX `revision_published` ON `revision` (`verdict_id`) WHERE "revision"."state" = 'published';--> statement-breakpoint
 CREATE TABLE `verdict` (
 	`id` text PRIMARY KEY NOT NULL,

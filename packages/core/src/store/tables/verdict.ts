@@ -116,6 +116,7 @@ export const revisions = sqliteTable(
     check('revision_retraction', sql`(${revision.state} = 'retracted') = (${revision.retraction} is not null)`),
     uniqueIndex('revision_by_number').on(revision.verdictId, revision.revision),
     index('revision_by_publication').on(revision.publishedAt).where(sql`${revision.publishedAt} is not null`),
+    index('revision_by_embargo').on(revision.embargoUntil).where(sql`${revision.embargoUntil} is not null`),
     uniqueIndex('revision_published').on(revision.verdictId).where(sql`${revision.state} = 'published'`),
   ],
 );
