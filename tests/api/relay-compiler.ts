@@ -15,6 +15,8 @@ export interface Compilation {
   readonly said: string;
   /** Each operation as it is sent, by its name; a fragment has no text. */
   readonly artifacts: ReadonlyMap<string, string | null>;
+  /** The modules it wrote, which the runtime of Relay takes. */
+  readonly sources: ReadonlyMap<string, string>;
 }
 
 /** Compiles documents, each under the name of its module, against the committed schema or another. */
@@ -30,11 +32,11 @@ export function compileWithRelay(modules: { readonly [name: string]: string }, s
     const command = [program, '--noWatchman', 'relay.config.json'];
     const run = spawnSync(process.execPath, command, { cwd: directory, encoding: 'utf8' });
     const made = join(directory, 'made');
-    const artifacts = readdirSync(made).map((file): [string, string | null] => [
-      file.replace('.graphql.ts', ''),
-      textIn(readFileSync(join(made, file), 'utf8')),
-    ]);
-    return { passed: run.status === 0, said: `${run.stdout}${run.stderr}`, artifacts: new Map(artifacts) };
+    const sources = new Map(
+      readdirSync(made).map((file) => [file.replace('.graphql.ts', ''), readFileSync(join(made, file), 'utf8')]),
+    );
+    const artifacts = new Map([...sources].map(([name, source]) => [name, textIn(source)]));
+    return { passed: run.status === 0, said: `${run.stdout}${run.stderr}`, artifacts, sources };
   } finally {
     rmSync(directory, { recursive: true });
   }
@@ -45,6 +47,8 @@ const config = {
   schema: 'schema.graphql',
   artifactDirectory: 'made',
   language: 'typescript',
+  // A module may be run with its types stripped.
+  useImportTypeSyntax: true,
   customScalarTypes: { JSON: 'unknown' },
 };
 

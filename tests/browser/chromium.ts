@@ -38,9 +38,14 @@ const policy = "default-src 'none'; script-src 'self'; connect-src 'self'";
 
 /**
  * Opens a page with the script in a fresh Chromium. The script may fetch `/parcel`, and posts what it has found to
- * `/report`, which is the answer.
+ * `/report`, which is the answer. What else it asks for is answered by `also`.
  */
-export async function runInChromium(executablePath: string, script: string, parcel: unknown): Promise<unknown> {
+export async function runInChromium(
+  executablePath: string,
+  script: string,
+  parcel: unknown,
+  also?: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+): Promise<unknown> {
   // A profile of its own, which is removed; nothing is asked of the network but this page.
   const browser = await chromium.launch({
     executablePath,
@@ -62,7 +67,9 @@ export async function runInChromium(executablePath: string, script: string, parc
   ]);
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     if (request.url === '/report') reported.resolve(JSON.parse(await text(request)));
-    const [type = 'text/plain', body = ''] = files.get(request.url ?? '') ?? [];
+    const file = files.get(request.url ?? '');
+    if (file === undefined && request.url !== '/report' && also !== undefined) return also(request, response);
+    const [type = 'text/plain', body = ''] = file ?? [];
     response.setHeader('content-type', `${type}; charset=utf-8`);
     response.setHeader('content-security-policy', policy);
     response.end(body);
@@ -78,6 +85,7 @@ export async function runInChromium(executablePath: string, script: string, parc
     return await reported.promise;
   } finally {
     await browser.close();
+    server.closeAllConnections();
     server.close();
   }
 }

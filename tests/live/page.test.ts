@@ -32,11 +32,15 @@ describe('the page on what happens', () => {
     await submitClaim(desk.as('editor'), { text, language: 'en', kind: 'event', claimantId: claimant.id });
   };
 
-  it('has commands and documents to copy', () => expect([commands.length, documents.length]).toEqual([2, 2]));
+  it('has commands and documents to copy', () => expect([commands.length, documents.length]).toEqual([2, 3]));
 
   it.each(documents)('has a document that runs: %s', async (query) => {
-    const variables = query.includes('$url') ? { url: 'https://paper.example/hook' } : {};
-    const { json } = await desk.ask(query, { variables, token: await desk.keyOf('admin') });
+    const token = await desk.keyOf('admin');
+    // The first of the documents makes it.
+    const [webhook] = (await desk.ask('{ webhooks { id } }', { token })).json.data.webhooks;
+    const all = { url: 'https://paper.example/hook', webhook: webhook?.id };
+    const variables = Object.fromEntries(Object.entries(all).filter(([name]) => query.includes(`$${name}`)));
+    const { json } = await desk.ask(query, { variables, token });
     expect(json.errors).toBeUndefined();
     expect(JSON.stringify(json.data)).not.toContain('"code"');
   });
@@ -54,7 +58,7 @@ describe('the page on what happens', () => {
     }
     child.kill();
     expect(printed).toMatch(
-      /^id: [\w-]{48}\nevent: next\ndata: \{"data":\{"(claim|verdict)Changed":\{"cursor":"[\w-]{48}"/m,
+      /^id: [\w-]{70}\nevent: next\ndata: \{"data":\{"(claim|verdict)Changed":\{"cursor":"[\w-]{70}"/m,
     );
   });
 });

@@ -119,7 +119,7 @@ describe('a subscription', () => {
       'INVALID_CURSOR',
       200,
     ],
-    ['a forged one', `subscription { claimChanged(after: "${'A'.repeat(48)}") { cursor } }`, 'INVALID_CURSOR', 200],
+    ['a forged one', `subscription { claimChanged(after: "${'A'.repeat(70)}") { cursor } }`, 'INVALID_CURSOR', 200],
   ])('refuses %s', async (_, document, code, status) => {
     const heard = await listen({ url: desk.url, query: document, headers, method: 'GET' });
     expect(heard.status).toBe(status);

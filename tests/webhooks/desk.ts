@@ -2,10 +2,10 @@ import { randomFillSync } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Actor, createIds, type Role } from '@assay/core';
+import { type Actor, type Claim, createIds, type Role } from '@assay/core';
 import { addActor, addClaimant, type CommandEnvironment, createKey, submitClaim } from '@assay/core/commands';
 import { openStore, type Store } from '@assay/core/store';
-import { createGateway, type Gateway } from '@assay/gateway';
+import { createGateway, type Gateway, type WebhookOptions } from '@assay/gateway';
 import type { Answer } from '@assay/gateway/test-answer';
 import { openReceiver, type Receiver } from './receiver.ts';
 
@@ -27,10 +27,10 @@ export interface WebhookDesk {
   readonly receiver: Receiver;
   /** Milliseconds since 1970. */
   time: number;
-  readonly open: (over?: Store, options?: { readonly private?: string }) => Gateway;
+  readonly open: (over?: Store, options?: WebhookOptions) => Gateway;
   readonly as: (role: Role) => Promise<Ask>;
   /** Puts a claim on record. */
-  readonly says: (text: string, by?: CommandEnvironment) => Promise<void>;
+  readonly says: (text: string, by?: CommandEnvironment) => Promise<Claim>;
   /** A webhook of the admin to the service. */
   readonly aHook: (gateway: Gateway, input?: object) => Promise<Hook>;
   readonly close: () => Promise<void>;
@@ -60,7 +60,7 @@ export async function openWebhookDesk(): Promise<WebhookDesk> {
   const receiver = await openReceiver();
   const gateways: Gateway[] = [];
   const open: WebhookDesk['open'] = (over = store, options = { private: '127.0.0.1' }) => {
-    const gateway = createGateway({ store: over, now, webhooks: { ...options, byItself: false } });
+    const gateway = createGateway({ store: over, now, webhooks: { byItself: false, ...options } });
     gateways.push(gateway);
     return gateway;
   };
@@ -75,10 +75,11 @@ export async function openWebhookDesk(): Promise<WebhookDesk> {
     };
   }
 
-  async function says(text: string, by = env): Promise<void> {
+  async function says(text: string, by = env): Promise<Claim> {
     const { claimant } = await addClaimant(by, { name: 'Somebody', kind: 'person' });
     said += 1;
-    await submitClaim(by, { text: `${text} ${said}`, language: 'en', kind: 'event', claimantId: claimant.id });
+    const words = { text: `${text} ${said}`, language: 'en', kind: 'event', claimantId: claimant.id } as const;
+    return (await submitClaim(by, words)).claim;
   }
 
   async function aHook(gateway: Gateway, input: object = {}): Promise<Hook> {

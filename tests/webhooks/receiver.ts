@@ -15,7 +15,7 @@ export interface Receiver {
   readonly url: string;
   readonly received: Received[];
   /** How the next calls are answered: with a status, or in any other way. */
-  answer: number | ((response: ServerResponse) => void);
+  answer: number | ((response: ServerResponse, got: Received) => void);
   readonly close: () => Promise<void>;
 }
 
@@ -26,9 +26,10 @@ export async function openReceiver(): Promise<Receiver> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const text = Buffer.concat(chunks).toString();
-    received.push({ headers: request.headers, text, body: JSON.parse(text) });
+    const got = { headers: request.headers, text, body: JSON.parse(text) };
+    received.push(got);
     if (typeof receiver.answer === 'number') response.writeHead(receiver.answer, { location: '/elsewhere' }).end();
-    else receiver.answer(response);
+    else receiver.answer(response, got);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -102,7 +102,7 @@ describe('a webhook', () => {
     });
     await says('Meanwhile.');
     expect(await gateway.deliver()).toBe(0);
-    const rotated = await act('rotateWebhookSecret', {}, 'secret');
+    const rotated = await act('rotateWebhookSecret', { overlapHours: 0 }, 'secret');
     expect(rotated.secret).not.toBe(secret);
     await act('updateWebhook', { paused: false });
     expect(await gateway.deliver()).toBe(1);

@@ -29,6 +29,7 @@ import { notesRequests, reportOf } from './telemetry/notes-requests.ts';
 import { findEntry, notePrincipal, type OnAnswer } from './telemetry/request-entry.ts';
 import { asRanges } from './webhooks/address.ts';
 import { createDelivering } from './webhooks/deliver.ts';
+import { asKeptDays, type KeptDays } from './webhooks/kept-days.ts';
 
 export interface GatewayOptions extends AuthOptions {
   readonly store: Store;
@@ -59,6 +60,8 @@ export interface GatewayOptions extends AuthOptions {
 export interface WebhookOptions {
   /** Addresses and ranges that are not of the public network and may be called all the same: `10.0.0.0/8`. */
   readonly private?: string;
+  /** For how many days the log keeps what ended: 7 where it was taken, 30 where it was given up, left out. */
+  readonly keptDays?: Partial<KeptDays>;
   /** Whether it looks by itself what is due; `true` left out. */
   readonly byItself?: boolean;
 }
@@ -104,7 +107,7 @@ export function createGateway({
   const authenticate = createAuthenticate(auth, keys);
   const parts: GatewayParts = { world: { store, now, makeId, policy }, authenticate, report, limits };
   const drain = createDrain();
-  const hub = createHub(store);
+  const hub = createHub(store, now);
   const live = createLive(hub, parts);
   drain.onDrain(() => hub.close());
   const delivering =
@@ -116,10 +119,11 @@ export function createGateway({
           hub,
           principalOf: principals(auth),
           ranges: asRanges(webhooks.private ?? ''),
+          kept: asKeptDays(webhooks.keptDays),
           chance: Math.random,
         });
   if (delivering !== null) {
-    const release = webhooks?.byItself === false ? () => undefined : hub.hold(() => void delivering.once());
+    const release = webhooks?.byItself === false ? () => undefined : hub.hold(() => void delivering.keepOn());
     drain.onDrain(() => {
       release();
       return delivering.stop();

@@ -15,7 +15,7 @@ describe('the settings of the environment', () => {
       limits: asLimits(),
       introspection: true,
       federation: false,
-      webhooks: { private: '' },
+      webhooks: { private: '', keptDays: { delivered: 7, dead: 30 } },
     };
     expect(asSettings({})).toEqual(usual);
     expect(asSettings({ ASSAY_DB: '', HOST: '', PORT: '' })).toEqual(usual);
@@ -36,6 +36,11 @@ describe('the settings of the environment', () => {
     expect([limits, introspection, federation]).toEqual([{ ...asLimits(), depth: 12, pageSize: 50 }, false, true]);
   });
 
+  it('take how long the log of webhooks is', () => {
+    const { webhooks } = asSettings({ ASSAY_WEBHOOK_KEEP: 'dead=90' });
+    expect(webhooks.keptDays).toEqual({ delivered: 7, dead: 90 });
+  });
+
   it.each([
     { ASSAY_LIMITS: 'depths=12' },
     { ASSAY_LIMITS: 'depth=0' },
@@ -48,6 +53,8 @@ describe('the settings of the environment', () => {
     { ASSAY_OTEL: '1', ASSAY_OTEL_RATIO: '1.5' },
     { ASSAY_METRICS: ':9464' },
     { ASSAY_METRICS: '127.0.0.1:94640' },
+    { ASSAY_WEBHOOK_KEEP: 'dead=0' },
+    { ASSAY_WEBHOOK_KEEP: 'waiting=3' },
     { ASSAY_DRAIN_MS: '-1' },
     { ASSAY_DRAIN_WAIT_MS: '5s' },
   ])('refuse %j', (env) => {

@@ -4,6 +4,7 @@ import { type AuthSettings, asAuthSettings } from './auth/auth-settings.ts';
 import { type Limits, readLimits } from './limits/limits.ts';
 import { asSwitch, asTelemetrySettings, type TelemetrySettings } from './telemetry/telemetry-settings.ts';
 import { asRanges } from './webhooks/address.ts';
+import { type KeptDays, readKeptDays } from './webhooks/kept-days.ts';
 
 /** What the environment sets. */
 export interface Settings extends AuthSettings, TelemetrySettings {
@@ -13,8 +14,8 @@ export interface Settings extends AuthSettings, TelemetrySettings {
   /** 0 is any that is free. */
   readonly port: number;
   readonly limits: Limits;
-  /** Private networks in which webhooks may be called. */
-  readonly webhooks: { readonly private: string };
+  /** Private networks in which webhooks may be called, and how long their log is. */
+  readonly webhooks: { readonly private: string; readonly keptDays: KeptDays };
   /** Whether clients may ask for the schema. */
   readonly introspection: boolean;
   /** Whether the schema is served as a subgraph of Apollo Federation. */
@@ -41,7 +42,7 @@ export function asSettings(env: { readonly [name: string]: string | undefined },
     host,
     port: asPort(env['PORT'] || '4000'),
     limits: readLimits(env['ASSAY_LIMITS'] || ''),
-    webhooks: asWebhooks(env['ASSAY_WEBHOOK_PRIVATE'] || ''),
+    webhooks: asWebhooks(env['ASSAY_WEBHOOK_PRIVATE'] || '', env['ASSAY_WEBHOOK_KEEP'] || ''),
     introspection: asSwitch('ASSAY_INTROSPECTION', env['ASSAY_INTROSPECTION'] || 'on'),
     federation: asSwitch('ASSAY_FEDERATION', env['ASSAY_FEDERATION'] || 'off'),
     drain: {
@@ -58,9 +59,9 @@ export function isLoopback(given: string): boolean {
   return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 }
 
-function asWebhooks(text: string): { readonly private: string } {
-  asRanges(text);
-  return { private: text };
+function asWebhooks(ranges: string, kept: string): Settings['webhooks'] {
+  asRanges(ranges);
+  return { private: ranges, keptDays: readKeptDays(kept) };
 }
 
 function asHost(host: string): string {

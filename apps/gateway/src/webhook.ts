@@ -13,7 +13,7 @@ import { decodeGlobalId } from './global-id.ts';
 const DeliveryState = enumOf<DeliveryStateValue>('DeliveryState', 'How far a delivery has come.', {
   waiting: 'It waits for its first attempt, or for the next.',
   delivered: 'The address has taken it: it answered with 2xx.',
-  dead: 'It was given up after eight attempts; it can be replayed.',
+  dead: 'It was given up; it can be replayed.',
 });
 
 const WebhookDelivery = builder.objectRef<WebhookDeliveryValue>('WebhookDelivery').implement({

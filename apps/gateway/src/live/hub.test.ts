@@ -2,7 +2,7 @@ import { addClaimant, type CommandEnvironment } from '@assay/core/commands';
 import { openStore, type Store } from '@assay/core/store';
 import { createTestEnvironment } from '@assay/core/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createCursors } from './cursor.ts';
+import { createCursors, placeAt } from './cursor.ts';
 import { follow } from './follow.ts';
 import { createHub, type Hub } from './hub.ts';
 
@@ -51,22 +51,26 @@ describe('what subscriptions share', () => {
 
   it('knows a cursor again in any process, and no cursor of another store, of the future or changed on the way', async () => {
     const cursors = await hub.cursors();
-    const cursor = cursors.seal(2);
-    expect(cursors.seal(2)).not.toBe(cursor);
-    expect(await createHub(store).placeOf(cursor)).toBe(2);
+    const cursor = cursors.seal(placeAt(2, 5));
+    expect(cursors.seal(placeAt(2, 5))).not.toBe(cursor);
+    expect(await createHub(store).placeOf(cursor)).toEqual(placeAt(2, 5));
     const other = await openStore(':memory:');
-    const foreign = (await createHub(other).cursors()).seal(2);
+    const foreign = (await createHub(other).cursors()).seal(placeAt(2, 5));
     await other.close();
     const changed = [...cursor].map(
       (letter, at) => cursor.slice(0, at) + (letter === 'A' ? 'B' : 'A') + cursor.slice(at + 1),
     );
-    for (const bad of [foreign, cursors.seal(1e6), '', 'x'.repeat(1e6), `${cursor}AAAA`, ...changed]) {
+    for (const bad of [foreign, cursors.seal(placeAt(1e6, 5)), '', 'x'.repeat(1e6), `${cursor}AAAA`, ...changed]) {
       await expect(hub.placeOf(bad)).rejects.toMatchObject({ code: 'invalid-cursor' });
     }
   });
 
-  it('seals any number of an event', () => {
+  it('seals any numbers of a place', () => {
     const { seal, open } = createCursors(new Uint8Array(32));
-    for (const number of [0, 1, 2 ** 32, Number.MAX_SAFE_INTEGER]) expect(open(seal(number))).toBe(number);
+    const numbers = [0, 1, 2 ** 32, Number.MAX_SAFE_INTEGER];
+    for (const [at, sequence] of numbers.entries()) {
+      const place = { sequence, time: numbers.at(at - 1) ?? 0, shown: numbers.at(at - 2) ?? 0 };
+      expect(open(seal(place))).toEqual(place);
+    }
   });
 });

@@ -153,15 +153,25 @@ async function resultOf(happening: Happening<Context>, run: Run): Promise<Execut
   const { args, request, admission, held, parts } = run;
   await paid(() => admission.pay(1), held.ended);
   const context: Context = { ...run.context, ...(await createContext(parts, request)) };
-  if (!context.principal.audience.drafts && !isPublicEvent(happening.event.kind)) return null;
+  const { drafts } = context.principal.audience;
+  if (drafts ? happening.isShown : !isPublicEvent(happening.event.kind)) return null;
   await paid(admission.pay, held.ended);
   if (held.ended.aborted) return null;
   // One view of the record says both whether they may see it and what they see.
   return parts.world.store.read(async () => {
     if (!(await happening.reaches(context))) return null;
+    if (!drafts && (await isHeldBack(happening, context))) return null;
     const event = { ...args, rootValue: happening, contextValue: context };
     return executeWithin(event, execute, context.meter, parts.limits);
   });
+}
+
+/** Whether the public is told of it when an embargo ends, and not by its place in the record. */
+async function isHeldBack({ change, time, isShown }: Happening<Context>, { loaders }: Context): Promise<boolean> {
+  if (isShown || change.revisionId === null) return false;
+  const revision = await loaders.revision.load(change.revisionId);
+  if (revision === undefined) return true;
+  return revision.embargoUntil !== null && Date.parse(revision.embargoUntil) > time;
 }
 
 /** Waits until there is enough in the purse. */

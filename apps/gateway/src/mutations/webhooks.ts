@@ -61,15 +61,25 @@ addMutation('deleteWebhook', {
 });
 
 addMutation('rotateWebhookSecret', {
-  description: 'Gives a webhook another secret: the next call is signed with it.',
+  description:
+    'Gives a webhook another secret: calls are signed with it from then on, and for a while with the old one too.',
   input: builder.inputType('RotateWebhookSecretInput', {
     description: 'The one whose secret is to be another.',
-    fields: (t) => ({ webhookId: t.id(id) }),
+    fields: (t) => ({
+      webhookId: t.id(id),
+      overlapHours: t.int({
+        description: 'How long the old one signs as well: 24 hours left out, 168 at most, 0 where it got lost.',
+      }),
+    }),
   }),
   run: rotateWebhookSecret,
   payload: (t) => ({
     webhook: t.expose('webhook', { type: Webhook, description: 'The one that has it.' }),
     secret: t.exposeString('secret', { description: 'The new secret. It is shown this once.' }),
+    previousUntil: t.exposeString('previousUntil', {
+      nullable: true,
+      description: 'Until when the old one signs as well, in UTC (ISO 8601); null where it does not.',
+    }),
   }),
 });
 
@@ -84,7 +94,7 @@ addMutation('replayWebhook', {
     }),
   }),
   run: async (env, { webhookId, deliveries, after }) => {
-    const place = after == null ? null : await env.store.read((reader) => placeOf(reader, after));
+    const place = after == null ? null : (await env.store.read((reader) => placeOf(reader, after))).sequence;
     const sequences = deliveries?.map((one) => sequenceIn(one, asId('webhook', webhookId))) ?? null;
     const unknown = sequences?.indexOf(0) ?? -1;
     if (unknown >= 0) throw inputFault(['deliveries', unknown], 'expected the id of a delivery of this webhook');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asRanges, guardedLookup, type Resolve, waysTo } from './address.ts';
-import { mostAttempts, waitAfter } from './backoff.ts';
+import { waitAfter } from './backoff.ts';
 
 const inside = [
   ...['127.0.0.1', '127.255.255.254', '0.0.0.0', '10.1.2.3', '172.16.0.1', '172.31.255.255', '192.168.0.1'],
@@ -61,10 +61,16 @@ describe('a look-up', () => {
 
 describe('the wait after a failed attempt', () => {
   it('grows up to half a day, and ends', () => {
-    for (let attempt = 1; attempt < mostAttempts; attempt += 1) {
+    for (let attempt = 1; attempt < 8; attempt += 1) {
       const middle = Math.min(10_000 * 4 ** (attempt - 1), 43_200_000);
-      expect([0, 0.5, 1].map((chance) => waitAfter(attempt, chance))).toEqual([middle * 0.8, middle, middle * 1.2]);
+      expect([0, 0.5, 1].map((chance) => waitAfter(attempt, 0, chance))).toEqual([middle * 0.8, middle, middle * 1.2]);
     }
-    expect(waitAfter(mostAttempts, 0.5)).toBeNull();
+    expect(waitAfter(8, 0, 0.5)).toBeNull();
+  });
+
+  it('ends at the first that fails three days after it was put on its way', () => {
+    const threeDays = 3 * 24 * 3_600_000;
+    expect(waitAfter(1, threeDays - 1, 0.5)).toBe(10_000);
+    expect(waitAfter(1, threeDays, 0.5)).toBeNull();
   });
 });

@@ -10,7 +10,8 @@ const [patience, most] = [10_000, 65_536];
 export interface Call {
   readonly url: string;
   readonly id: string;
-  readonly secret: string;
+  /** Each makes a signature, and one that holds is enough. */
+  readonly secrets: readonly string[];
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly body: string;
@@ -27,20 +28,21 @@ export interface Answered {
 }
 
 /** Calls an address, signed as Standard Webhooks has it. Never fails: what went wrong is told in few words. */
-export async function send({ url: text, id, secret, now, body, ranges, resolve, signal }: Call): Promise<Answered> {
+export async function send({ url: text, id, secrets, now, body, ranges, resolve, signal }: Call): Promise<Answered> {
   const url = new URL(text);
   const isHttps = url.protocol === 'https:';
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
   // An address is called as it stands, without a look-up.
   if (isIP(host) !== 0 && !mayCall(host, isHttps, ranges)) return { status: null, fault: refused(isHttps).message };
   const timestamp = String(Math.floor(now / 1000));
+  const signed = `${id}.${timestamp}.${body}`;
   const headers = {
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(body),
     'user-agent': 'Assay-Webhook',
     'webhook-id': id,
     'webhook-timestamp': timestamp,
-    'webhook-signature': `v1,${signatureOf(secret, `${id}.${timestamp}.${body}`)}`,
+    'webhook-signature': secrets.map((secret) => `v1,${signatureOf(secret, signed)}`).join(' '),
   };
   const request = isHttps ? requestHttps : requestHttp;
   try {

@@ -19,11 +19,15 @@ export const deliveryStates = ['waiting', 'delivered', 'dead'] as const;
 /** Whether a delivery waits for its next attempt, was taken, or was given up. */
 export type DeliveryState = (typeof deliveryStates)[number];
 
-/** One event on its way to one webhook. */
+/** One event on its way to one webhook. What happened to a claim goes in order: the first that waits is ahead of the rest. */
 export interface WebhookDelivery {
   readonly webhookId: Id<'webhook'>;
   /** The event's place in the record. */
   readonly sequence: number;
+  /** The claim it bears on. */
+  readonly claimId: Id<'claim'>;
+  /** When it was put on its way, or last had begun anew. */
+  readonly queuedAt: Instant;
   readonly state: DeliveryState;
   readonly attempts: number;
   /** When the next attempt is due, where it waits. */

@@ -52,7 +52,7 @@ export { type RetractVerdictInput, retractVerdict } from './retract-verdict.ts';
 export { type ReviewedVerdict, type ReviewVerdictInput, reviewVerdict } from './review-verdict.ts';
 export { type ReviewVerdictsInput, reviewVerdicts } from './review-verdicts.ts';
 export { type RevokeKeyInput, revokeKey } from './revoke-key.ts';
-export { type RotateWebhookSecretInput, rotateWebhookSecret } from './rotate-webhook-secret.ts';
+export { type RotatedWebhook, type RotateWebhookSecretInput, rotateWebhookSecret } from './rotate-webhook-secret.ts';
 export { type SetRoleInput, setRole } from './set-role.ts';
 export { loadStaleReasons, type StalePage, type StaleVerdict, staleVerdicts } from './stale-verdicts.ts';
 export { type SubmitClaimInput, type SubmittedClaim, submitClaim } from './submit-claim.ts';

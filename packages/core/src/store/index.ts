@@ -12,7 +12,8 @@ export {
   type StaleFilter,
   type TimeRange,
 } from './claim-filter.ts';
-export type { Attempted, Deliveries, LeasedDelivery, ListeningWebhook } from './deliveries.ts';
+export type { Attempted, Deliveries, LeasedDelivery, ListeningWebhook, QueuedEvent, Sweeping } from './deliveries.ts';
+export type { EmbargoEnds, ShownEvent, ShownRequest } from './live-reader.ts';
 export type {
   ActorFilter,
   ClaimantFilter,

@@ -100,6 +100,21 @@ describe('a page of what is public', () => {
   });
 });
 
+describe('what embargoes held back', () => {
+  it('is found by the ends of the embargoes, and what they are of by its verdict', async () => {
+    const at = asInstant(0);
+    const plans = [
+      ...(await plansOf((reader) => reader.embargoEnds(at))),
+      ...(await plansOf((reader) => reader.eventsShown({ after: { at, sequence: 0 }, until: at, first }))),
+    ];
+    expect(plans).toHaveLength(3);
+    for (const plan of plans) expect(plan).not.toMatch(/SCAN (revision|event|embargo)(;|$)/);
+    expect(plans[2]).toMatch(
+      /^SEARCH revision USING INDEX revision_by_embargo .*; SEARCH event USING INDEX event_by_subject/,
+    );
+  });
+});
+
 describe('what belongs to many', () => {
   it.each<[string, (reader: Reader) => Promise<unknown>]>([
     ['claims', (reader) => reader.claimsByIds([claim.id])],

@@ -17,6 +17,7 @@ import type { Dismissal, Review } from '../verdict/review.ts';
 import type { Verdict, VerdictRevision, VerdictState } from '../verdict/verdict.ts';
 import type { Cited } from '../verdict/visibility.ts';
 import type { ClaimFacet, ClaimFilter, ClaimPageRequest, DayCount, FacetCount } from './claim-filter.ts';
+import type { LiveReader } from './live-reader.ts';
 import type {
   ActorFilter,
   ClaimantFilter,
@@ -60,7 +61,7 @@ export type Found<T> = readonly (T | undefined)[];
  * the order they were written, unless said otherwise; pages are newest first. A reader is of no use after the `read` or
  * `write` that gave it has ended.
  */
-export interface Reader {
+export interface Reader extends LiveReader {
   readonly getActor: (id: Id<'actor'>) => Promise<Actor>;
   readonly findActor: (id: Id<'actor'>) => Promise<Actor | undefined>;
   readonly actorsByIds: (ids: readonly Id<'actor'>[]) => Promise<Found<Actor>>;
@@ -250,6 +251,4 @@ export interface Reader {
   readonly publicationsOfRevisions: (
     ids: readonly Id<'revision'>[],
   ) => Promise<ReadonlyMap<Id<'revision'>, Publication>>;
-  /** 256 bits that only this store and its copies have: what is given out of the numbers of events is sealed with them. */
-  readonly cursorKey: () => Promise<Uint8Array>;
 }

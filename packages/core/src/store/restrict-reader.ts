@@ -54,11 +54,13 @@ const withoutWebhooks: Pick<Reader, OfWebhooks> = {
   deliveriesPage: async () => refuse('the webhooks'),
 };
 
-type OfRecord = 'headSequence' | 'eventsPage' | 'eventsOfSubjects' | 'cursorKey';
+type OfRecord = 'headSequence' | 'eventsPage' | 'eventsOfSubjects' | 'embargoEnds' | 'eventsShown' | 'cursorKey';
 const withoutRecord: Pick<Reader, OfRecord> = {
   headSequence: async () => refuse('the record'),
   eventsPage: async () => refuse('the record'),
   eventsOfSubjects: async () => refuse('the record'),
+  embargoEnds: async () => refuse('the record'),
+  eventsShown: async () => refuse('the record'),
   cursorKey: async () => refuse('the record'),
 };
 

@@ -86,7 +86,8 @@ export interface Writer extends Reader {
   readonly insertWebhook: (webhook: Webhook, own: { readonly secret: string; readonly place: number }) => Promise<void>;
   /** `conflict` where it was deleted. */
   readonly updateWebhook: (webhook: Webhook) => Promise<void>;
-  readonly setWebhookSecret: (id: Id<'webhook'>, secret: string) => Promise<void>;
+  /** The one it had signs beside it until a moment; `null` ends it at once. */
+  readonly setWebhookSecret: (id: Id<'webhook'>, secret: string, previousUntil: Instant | null) => Promise<void>;
   /** Has deliveries attempted again, from the first attempt; answers how many of them there are. */
   readonly replayDeliveries: (id: Id<'webhook'>, sequences: readonly number[], at: Instant) => Promise<number>;
   /** Has everything after a place looked at and delivered again. */

@@ -367,6 +367,7 @@ CREATE TABLE `revision` (
 CREATE UNIQUE INDEX `revision_by_number` ON `revision` (`verdict_id`,`revision`);--> statement-breakpoint
 CREATE INDEX `revision_by_publication` ON `revision` (case when "embargo_until" is null then "published_at" else "embargo_until" end) WHERE "revision"."published_at" is not null;--> statement-breakpoint
 CREATE INDEX `revision_standing` ON `revision` ("policy" ->> '$.id',"policy" ->> '$.version',"content" ->> '$.scale.id',"content" ->> '$.scale.version',`verdict_id`) WHERE "revision"."state" = 'published';--> statement-breakpoint
+CREATE INDEX `revision_by_embargo` ON `revision` (`embargo_until`) WHERE "revision"."embargo_until" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX `revision_published` ON `revision` (`verdict_id`) WHERE "revision"."state" = 'published';--> statement-breakpoint
 CREATE TABLE `verdict` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -406,6 +407,8 @@ CREATE INDEX `verdict_public_by_state_and_id` ON `verdict` (`public_state`,`id`)
 CREATE TABLE `webhook_delivery` (
 	`webhook_id` text NOT NULL,
 	`sequence` integer NOT NULL,
+	`claim_id` text NOT NULL,
+	`queued_at` text NOT NULL,
 	`state` text NOT NULL,
 	`attempts` integer NOT NULL,
 	`due_at` text NOT NULL,
@@ -415,14 +418,19 @@ CREATE TABLE `webhook_delivery` (
 	`duration_ms` integer,
 	PRIMARY KEY(`webhook_id`, `sequence`),
 	FOREIGN KEY (`webhook_id`) REFERENCES `webhook`(`id`) ON UPDATE restrict ON DELETE restrict,
+	FOREIGN KEY (`claim_id`) REFERENCES `claim`(`id`) ON UPDATE restrict ON DELETE restrict,
 	CONSTRAINT "webhook_delivery_state" CHECK("webhook_delivery"."state" in ('waiting', 'delivered', 'dead'))
 );
 --> statement-breakpoint
+CREATE INDEX `webhook_delivery_ahead` ON `webhook_delivery` (`webhook_id`,`claim_id`,`sequence`) WHERE "webhook_delivery"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX `webhook_delivery_due` ON `webhook_delivery` (`due_at`) WHERE "webhook_delivery"."state" = 'waiting';--> statement-breakpoint
+CREATE INDEX `webhook_delivery_by_end` ON `webhook_delivery` (`state`,`attempted_at`);--> statement-breakpoint
 CREATE INDEX `webhook_delivery_by_state` ON `webhook_delivery` (`webhook_id`,`state`,`sequence`);--> statement-breakpoint
 CREATE TABLE `webhook_secret` (
 	`webhook_id` text PRIMARY KEY NOT NULL,
 	`secret` text NOT NULL,
+	`previous` text,
+	`previous_until` text,
 	`place` integer NOT NULL,
 	FOREIGN KEY (`webhook_id`) REFERENCES `webhook`(`id`) ON UPDATE restrict ON DELETE restrict
 );

@@ -6,6 +6,7 @@ import { actorReader, actorWriter } from './actor-rows.ts';
 import { assessmentReader, assessmentWriter } from './assessment-rows.ts';
 import { appearanceReader, claimReader, claimWriter } from './claim-rows.ts';
 import { claimantReader, claimantWriter } from './claimant-rows.ts';
+import { embargoReader } from './embargo-rows.ts';
 import { eventReader, eventWriter } from './event-rows.ts';
 import { evidenceReader, evidenceWriter } from './evidence-rows.ts';
 import { historyReader } from './history-rows.ts';
@@ -42,6 +43,7 @@ export function createReader(queries: Queries): Reader {
     ...replyReader(queries),
     ...webhookReader(queries),
     ...eventReader(queries),
+    ...embargoReader(queries),
     ...historyReader(queries),
     ...treeReader(queries.$client),
   };

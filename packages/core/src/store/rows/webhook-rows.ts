@@ -65,7 +65,7 @@ export function webhookWriter(queries: Queries): Pick<Writer, Writes> {
   return {
     insertWebhook: async (webhook, { secret, place }) => {
       await insert(webhook);
-      await insertSecret({ webhookId: webhook.id, secret, place });
+      await insertSecret({ webhookId: webhook.id, secret, previous: null, previousUntil: null, place });
     },
     updateWebhook: async ({ id, ...changes }) => {
       const changed = queries
@@ -76,14 +76,16 @@ export function webhookWriter(queries: Queries): Pick<Writer, Writes> {
         .all();
       if (changed.length === 0) throw new AssayError('conflict', 'expected a webhook on record that was not deleted');
     },
-    setWebhookSecret: async (webhookId, secret) => {
-      queries.update(webhookSecrets).set({ secret }).where(eq(webhookSecrets.webhookId, webhookId)).run();
+    setWebhookSecret: async (webhookId, secret, previousUntil) => {
+      const previous = previousUntil === null ? null : sql`${webhookSecrets.secret}`;
+      const changes = { secret, previous, previousUntil };
+      queries.update(webhookSecrets).set(changes).where(eq(webhookSecrets.webhookId, webhookId)).run();
     },
     replayDeliveries: async (id, sequences, at) => {
       const those = sql`${webhookDeliveries.sequence} in (select value from json_each(${JSON.stringify(sequences)}))`;
       const found = queries
         .update(webhookDeliveries)
-        .set({ ...again, dueAt: at })
+        .set({ ...again, dueAt: at, queuedAt: at })
         .where(and(own(id), those))
         .returning({ sequence: webhookDeliveries.sequence })
         .all();

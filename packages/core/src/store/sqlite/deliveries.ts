@@ -1,16 +1,22 @@
 import type Sqlite from 'better-sqlite3';
 import type { Webhook } from '../../access/webhook.ts';
-import type { Deliveries } from '../deliveries.ts';
+import type { Deliveries, LeasedDelivery } from '../deliveries.ts';
 import { toRefusal } from './refusal.ts';
 
-/** The deliveries that were taken stay in the log of a webhook up to so many. */
-const kept = 10_000;
+/** The deliveries that were taken stay in the log of a webhook up to so many; and so many events wait for it at most. */
+const [kept, mostWaiting] = [10_000, 1000];
 
 const webhook = `webhook.id, webhook.url, webhook.document, webhook.paused, webhook.owner_id as ownerId,
   webhook.created_at as createdAt, webhook.deleted_at as deletedAt`;
 const listens = 'webhook.deleted_at is null and webhook.paused = 0';
 
 type Row = Omit<Webhook, 'paused'> & { readonly paused: number };
+type DueRow = Row &
+  Pick<LeasedDelivery, 'sequence' | 'queuedAt'> & {
+    readonly secret: string;
+    readonly previous: string | null;
+    readonly attempts: number;
+  };
 
 /** Runs each piece in a transaction of its own, none of which has an event. */
 export function createDeliveries(driver: Sqlite.Database): {
@@ -18,27 +24,35 @@ export function createDeliveries(driver: Sqlite.Database): {
     ...given: Parameters<Deliveries[Name]>
   ) => Awaited<ReturnType<Deliveries[Name]>>;
 } {
-  const listening = driver.prepare<[], Row & { place: number }>(
-    `select ${webhook}, place from webhook join webhook_secret on webhook_id = webhook.id where ${listens} order by webhook.id`,
+  const listening = driver.prepare<[], Row & { place: number; room: number }>(
+    `select ${webhook}, place, ${mostWaiting} - (select count(*) from webhook_delivery
+        where webhook_delivery.webhook_id = webhook.id and state = 'waiting') as room
+      from webhook join webhook_secret on webhook_id = webhook.id where ${listens} order by webhook.id`,
   );
   const move = driver.prepare<[number, string, number]>(
     'update webhook_secret set place = ? where webhook_id = ? and place = ?',
   );
-  const put = driver.prepare<[string, string, string]>(
-    `insert into webhook_delivery (webhook_id, sequence, state, attempts, due_at)
-      select ?, value, 'waiting', 0, ? from json_each(?) where true on conflict do nothing`,
+  const put = driver.prepare<[string, string, string, string]>(
+    `insert into webhook_delivery (webhook_id, sequence, claim_id, queued_at, state, attempts, due_at)
+      select ?, value ->> 'sequence', value ->> 'claimId', ?, 'waiting', 0, ? from json_each(?) where true
+      on conflict do nothing`,
   );
-  const sweep = driver.prepare<[string, string]>(
+  const crowdOut = driver.prepare<[string, string]>(
     `delete from webhook_delivery where webhook_id = ? and state = 'delivered' and sequence <= (
       select sequence from webhook_delivery where webhook_id = ? and state = 'delivered'
       order by sequence desc limit 1 offset ${kept})`,
   );
-  const due = driver.prepare<[string, number], Row & { secret: string; sequence: number; attempts: number }>(
-    `select ${webhook}, secret, sequence, attempts, min(due_at) from webhook_delivery
-      join webhook on webhook.id = webhook_delivery.webhook_id
+  const due = driver.prepare<[string, string, string, number], DueRow>(
+    `select ${webhook}, secret, iif(previous_until > ?, previous, null) as previous, sequence, attempts, queued_at as queuedAt from (
+        select *, row_number() over (partition by webhook_id order by due_at, sequence) as turn
+        from webhook_delivery as one
+        where state = 'waiting' and due_at <= ? and webhook_id not in (select value from json_each(?))
+          and not exists (select 1 from webhook_delivery as ahead where ahead.webhook_id = one.webhook_id
+            and ahead.claim_id = one.claim_id and ahead.sequence < one.sequence and ahead.state = 'waiting')
+      ) as delivery
+      join webhook on webhook.id = delivery.webhook_id
       join webhook_secret on webhook_secret.webhook_id = webhook.id
-      where state = 'waiting' and due_at <= ? and ${listens}
-      group by webhook_delivery.webhook_id order by min(due_at), sequence limit ?`,
+      where turn = 1 and ${listens} order by due_at, sequence limit ?`,
   );
   const take = driver.prepare<[string, string, number]>(
     'update webhook_delivery set attempts = attempts + 1, due_at = ? where webhook_id = ? and sequence = ?',
@@ -49,6 +63,16 @@ export function createDeliveries(driver: Sqlite.Database): {
   const note = driver.prepare<[string, string, string, number | null, string | null, number, string, number, number]>(
     `update webhook_delivery set state = ?, due_at = ?, attempted_at = ?, status = ?, fault = ?, duration_ms = ?
       where webhook_id = ? and sequence = ? and attempts = ? and state = 'waiting'`,
+  );
+  const rows = 'delete from webhook_delivery where rowid in (select rowid from webhook_delivery where';
+  const ended = driver.prepare<['delivered' | 'dead', string, number]>(
+    `${rows} state = ? and attempted_at < ? limit ?)`,
+  );
+  const orphaned = driver.prepare<[number]>(
+    `${rows} state = 'waiting' and webhook_id in (select id from webhook where deleted_at is not null) limit ?)`,
+  );
+  const endSecrets = driver.prepare<[string]>(
+    'update webhook_secret set previous = null, previous_until = null where previous_until <= ?',
   );
   const alone = <T>(work: () => T): T => {
     try {
@@ -61,22 +85,25 @@ export function createDeliveries(driver: Sqlite.Database): {
     return { id, url, document, paused: paused === 1, ownerId, createdAt, deletedAt };
   };
   return {
-    listening: () => listening.all().map((row) => ({ webhook: toWebhook(row), place: row.place })),
-    enqueue: (from, place, sequences, at) =>
+    listening: () => listening.all().map((row) => ({ webhook: toWebhook(row), place: row.place, room: row.room })),
+    enqueue: (from, place, queued, at) =>
       alone(() => {
         const { id } = from.webhook;
         if (move.run(place, id, from.place).changes === 0) return false;
-        put.run(id, at, JSON.stringify(sequences));
-        sweep.run(id, id);
+        put.run(id, at, at, JSON.stringify(queued));
+        crowdOut.run(id, id);
         return true;
       }),
-    lease: (now, until, most) => {
+    lease: (now, until, most, busy) => {
+      const others = JSON.stringify([...busy]);
       // Most of the time nothing is due: then nothing is locked.
-      if (due.get(now, 1) === undefined) return [];
+      if (due.get(now, now, others, 1) === undefined) return [];
       return alone(() =>
-        due.all(now, most).map((row) => {
+        due.all(now, now, others, most).map((row) => {
           take.run(until, row.id, row.sequence);
-          return { webhook: toWebhook(row), secret: row.secret, sequence: row.sequence, attempt: row.attempts + 1 };
+          const { secret, previous, sequence, queuedAt } = row;
+          const secrets = previous === null ? [secret] : [secret, previous];
+          return { webhook: toWebhook(row), secrets, sequence, queuedAt, attempt: row.attempts + 1 };
         }),
       );
     },
@@ -86,6 +113,12 @@ export function createDeliveries(driver: Sqlite.Database): {
         const state = outcome === 'delivered' ? 'delivered' : retryAt === null ? 'dead' : 'waiting';
         const ran = note.run(state, retryAt ?? at, at, status, fault, Math.round(durationMs), id, sequence, attempt);
         return ran.changes === 1;
+      }),
+    sweep: ({ now, delivered, dead }, most) =>
+      alone(() => {
+        endSecrets.run(now);
+        const swept = [ended.run('delivered', delivered, most), ended.run('dead', dead, most), orphaned.run(most)];
+        return swept.some(({ changes }) => changes === most);
       }),
   };
 }

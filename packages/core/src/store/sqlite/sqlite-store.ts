@@ -105,6 +105,7 @@ export function openSqliteStore(place: Place, busyTimeout: number, { now = Date.
       enqueue: async (...given) => during('deliveries', () => deliveries.enqueue(...given)),
       lease: async (...given) => during('deliveries', () => deliveries.lease(...given)),
       settle: async (...given) => during('deliveries', () => deliveries.settle(...given)),
+      sweep: async (...given) => during('deliveries', () => deliveries.sweep(...given)),
     },
     watch: (listener) => {
       if (closed !== null) throw unavailable('expected an open store to watch, got one that was closed');

@@ -142,6 +142,7 @@ export const revisions = sqliteTable(
         revision.verdictId,
       )
       .where(sql`${revision.state} = 'published'`),
+    index('revision_by_embargo').on(revision.embargoUntil).where(sql`${revision.embargoUntil} is not null`),
     uniqueIndex('revision_published').on(revision.verdictId).where(sql`${revision.state} = 'published'`),
   ],
 );

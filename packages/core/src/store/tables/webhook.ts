@@ -4,6 +4,7 @@ import { deliveryStates } from '../../access/webhook.ts';
 import type { Id } from '../../value/id.ts';
 import type { Instant } from '../../value/instant.ts';
 import { actors } from './actor.ts';
+import { claims } from './claim.ts';
 import { oneOf } from './column.ts';
 
 export const webhooks = sqliteTable('webhook', {
@@ -29,6 +30,8 @@ const ofWebhook = () =>
 export const webhookSecrets = sqliteTable('webhook_secret', {
   webhookId: ofWebhook().primaryKey(),
   secret: text('secret').notNull(),
+  previous: text('previous'),
+  previousUntil: text('previous_until').$type<Instant>(),
   place: integer('place').notNull(),
 });
 
@@ -38,6 +41,11 @@ export const webhookDeliveries = sqliteTable(
   {
     webhookId: ofWebhook(),
     sequence: integer('sequence').notNull(),
+    claimId: text('claim_id')
+      .$type<Id<'claim'>>()
+      .notNull()
+      .references(() => claims.id, { onDelete: 'restrict', onUpdate: 'restrict' }),
+    queuedAt: text('queued_at').$type<Instant>().notNull(),
     state: text('state', { enum: deliveryStates }).notNull(),
     attempts: integer('attempts').notNull(),
     dueAt: text('due_at').$type<Instant>().notNull(),
@@ -49,7 +57,11 @@ export const webhookDeliveries = sqliteTable(
   (delivery) => [
     primaryKey({ columns: [delivery.webhookId, delivery.sequence] }),
     check('webhook_delivery_state', oneOf(delivery.state, deliveryStates)),
+    index('webhook_delivery_ahead')
+      .on(delivery.webhookId, delivery.claimId, delivery.sequence)
+      .where(sql`${delivery.state} = 'waiting'`),
     index('webhook_delivery_due').on(delivery.dueAt).where(sql`${delivery.state} = 'waiting'`),
+    index('webhook_delivery_by_end').on(delivery.state, delivery.attemptedAt),
     index('webhook_delivery_by_state').on(delivery.webhookId, delivery.state, delivery.sequence),
   ],
 );
