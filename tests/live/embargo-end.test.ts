@@ -20,9 +20,10 @@ import {
 } from '@assay/core/commands';
 import { openStore, type Store } from '@assay/core/store';
 import { createGateway, type Gateway } from '@assay/gateway';
+import type { Answer } from '@assay/gateway/test-answer';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Answer, type Listener, listen } from './listener.ts';
+import { type Listener, listen } from './listener.ts';
 
 const minute = 60_000;
 const query = `subscription ($after: String) { verdictChanged(after: $after) { cursor kind state revision { id summary } } }`;

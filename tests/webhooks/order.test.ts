@@ -30,7 +30,7 @@ async function evidenceOf({ id: claimId }: Claim) {
 const placeOf = ({ headers }: Received) => Number(String(headers['webhook-id']).split('.').at(-1));
 const toldOf = ({ body }: Received): [string, string] => {
   const { kind, claim } = body.data.claimChanged;
-  return [claim.text.split('.')[0], kind];
+  return [claim.text.replace(/\..*/, ''), kind];
 };
 const all = async (...gateways: readonly ReturnType<WebhookDesk['open']>[]) => {
   for (;;) {
@@ -64,7 +64,7 @@ describe('what happens to a claim', () => {
 
     desk.receiver.received.length = 0;
     desk.receiver.answer = 204;
-    desk.time = Date.parse(waiting.at(-1).dueAt);
+    desk.time = Date.parse(waiting.at(-1)?.dueAt ?? '');
     await all(gateway);
     const places = desk.receiver.received.map(placeOf);
     expect(desk.receiver.received.map((got) => toldOf(got)[1])).toEqual([
@@ -83,7 +83,7 @@ describe('what happens to a claim', () => {
     await isSeen(await desk.says('Poison.'));
     for (let attempt = 1; attempt <= 8; attempt += 1) {
       await all(gateway);
-      const [next, first] = (await read()).deliveries;
+      const [next, first = next] = (await read()).deliveries;
       if (attempt < 8) expect([first.attempts, next.state, next.attempts]).toEqual([attempt, 'WAITING', 0]);
       else expect([first.state, next.state]).toEqual(['DEAD', 'DELIVERED']);
       desk.time = Date.parse(first.dueAt) || desk.time;

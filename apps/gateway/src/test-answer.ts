@@ -78,6 +78,7 @@ type Noun =
   | 'verdict'
   | 'verdicts'
   | 'viewer'
+  | 'verdictChanged'
   | 'webhook';
 type List =
   | '_entities'
@@ -121,9 +122,11 @@ type Text =
   | 'name'
   | 'revokedAt'
   | 'sdl'
+  | 'previousUntil'
   | 'secret'
   | 'startCursor'
   | 'state'
+  | 'summary'
   | 'text';
 type Amount = 'attempts' | 'end' | 'left' | 'perSecond' | 'start' | 'status' | 'totalCount';
 type Flag = 'hasNextPage' | 'hasPreviousPage' | 'twin';

@@ -43,16 +43,23 @@ export function createDeliveries(driver: Sqlite.Database): {
       order by sequence desc limit 1 offset ${kept})`,
   );
   const due = driver.prepare<[string, string, string, number], DueRow>(
-    `select ${webhook}, secret, iif(previous_until > ?, previous, null) as previous, sequence, attempts, queued_at as queuedAt from (
-        select *, row_number() over (partition by webhook_id order by due_at, sequence) as turn
-        from webhook_delivery as one
-        where state = 'waiting' and due_at <= ? and webhook_id not in (select value from json_each(?))
-          and not exists (select 1 from webhook_delivery as ahead where ahead.webhook_id = one.webhook_id
-            and ahead.claim_id = one.claim_id and ahead.sequence < one.sequence and ahead.state = 'waiting')
-      ) as delivery
-      join webhook on webhook.id = delivery.webhook_id
+    `with ahead as (
+        select webhook_id, min(sequence) as sequence from webhook_delivery indexed by webhook_delivery_ahead
+        where state = 'waiting' group by webhook_id, claim_id
+      ), delivery as (
+        select one.*, row_number() over (partition by one.webhook_id order by due_at, one.sequence) as turn
+        from ahead cross join webhook_delivery as one using (webhook_id, sequence)
+        where due_at <= ? and webhook_id not in (select value from json_each(?))
+      )
+      select ${webhook}, secret, iif(previous_until > ?, previous, null) as previous, sequence, attempts,
+        queued_at as queuedAt
+      from delivery join webhook on webhook.id = delivery.webhook_id
       join webhook_secret on webhook_secret.webhook_id = webhook.id
       where turn = 1 and ${listens} order by due_at, sequence limit ?`,
+  );
+  // Most of the time nothing is: this looks at one entry of an index.
+  const isDue = driver.prepare<[string]>(
+    `select 1 from webhook_delivery indexed by webhook_delivery_due where state = 'waiting' and due_at <= ? limit 1`,
   );
   const take = driver.prepare<[string, string, number]>(
     'update webhook_delivery set attempts = attempts + 1, due_at = ? where webhook_id = ? and sequence = ?',
@@ -96,10 +103,10 @@ export function createDeliveries(driver: Sqlite.Database): {
       }),
     lease: (now, until, most, busy) => {
       const others = JSON.stringify([...busy]);
-      // Most of the time nothing is due: then nothing is locked.
-      if (due.get(now, now, others, 1) === undefined) return [];
+      // What is held back is due and not sent: then nothing is locked either.
+      if (isDue.get(now) === undefined || due.get(now, others, now, 1) === undefined) return [];
       return alone(() =>
-        due.all(now, now, others, most).map((row) => {
+        due.all(now, others, now, most).map((row) => {
           take.run(until, row.id, row.sequence);
           const { secret, previous, sequence, queuedAt } = row;
           const secrets = previous === null ? [secret] : [secret, previous];
