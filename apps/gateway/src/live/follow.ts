@@ -68,7 +68,8 @@ export async function follow<Context>(
     while (!end.aborted) {
       const turn = hub.turn();
       const page = await hub.eventsAfter(place.sequence);
-      const { by, last } = await hub.shownBy(place.time);
+      // What ended before the last of these was written is told before it.
+      const { by, last } = await hub.shownBy(Math.max(place.time, ...page.slice(-1).map(({ at }) => Date.parse(at))));
       if (by < place.time) {
         // The cursor is of a process whose clock is ahead: what it was told is not public here before this one is there.
         await sleep(Math.min(place.time - by, patience), undefined, { signal: end, ref: false }).catch(() => undefined);
