@@ -205,6 +205,31 @@ describe('a request', () => {
     await Promise.all(places.map(({ close }) => close()));
   });
 
+  it('is answered whole where who is told of answers fails, which is reported', async () => {
+    const faults: unknown[] = [];
+    const fault = new Error('the log is full');
+    let fails = false;
+    const fallible = await place(desk.store, {
+      report: (_, told) => faults.push(told),
+      onAnswer: [
+        () => {
+          if (fails) throw fault;
+        },
+      ],
+    });
+    const asked = { query: page, variables: { first: 2 } };
+    const before = await told(fallible, asked);
+    await told(fallible, asked);
+    const count = await answersOf(fallible);
+    fails = true;
+    expect(await told(fallible, asked)).toEqual(before);
+    expect(faults).toEqual([fault]);
+    fails = false;
+    expect((await told(fallible, asked)).status).toBe(200);
+    expect(await answersOf(fallible)).toBeGreaterThan(count);
+    await fallible.close();
+  });
+
   it('whose sender goes away in the middle of the body harms nobody', async () => {
     await told(direct, { query: page });
     const socket = connect(Number(new URL(direct.url).port), '127.0.0.1');

@@ -13,7 +13,7 @@ import type { CommandEnvironment } from '@assay/core/commands';
 import type { Children, Found, Reader, Store } from '@assay/core/store';
 import DataLoader from 'dataloader';
 import type { Authenticate, Principal, RequestHead, World } from './auth/principal.ts';
-import { viewOf } from './auth/view.ts';
+import { type View, viewOf } from './auth/view.ts';
 import type { Report } from './errors.ts';
 import type { Limits } from './limits/limits.ts';
 import { createMeter, type Meter } from './limits/meter.ts';
@@ -32,7 +32,7 @@ export interface GatewayParts {
 export interface Context {
   readonly principal: Principal;
   /** As who asks may read it. */
-  readonly store: Pick<Store, 'read'>;
+  readonly store: View;
   readonly loaders: Loaders;
   readonly meter: Meter;
   readonly report: Report;
@@ -95,12 +95,15 @@ export function contextOf(
 }
 
 /** The store, not asked any more once nobody waits for the answer. */
-function whileAwaited(store: Store, { check }: Meter): Store {
+function whileAwaited(store: Store, { check }: Meter): Pick<Store, 'read' | 'readTrees'> {
   return {
-    ...store,
     read: async (work) => {
       check();
       return store.read(work);
+    },
+    readTrees: async (request) => {
+      check();
+      return store.readTrees(request);
     },
   };
 }
@@ -108,7 +111,7 @@ function whileAwaited(store: Store, { check }: Meter): Store {
 export type Loaders = ReturnType<typeof createLoaders>;
 
 /** Loaders for one request: what its resolvers ask for in one step is read from the store in one call. */
-function createLoaders(store: Pick<Store, 'read'>, { reviewsByIds, reviewsOfRevisions, dismissalsByIds }: SeenReviews) {
+function createLoaders(store: Pick<View, 'read'>, { reviewsByIds, reviewsOfRevisions, dismissalsByIds }: SeenReviews) {
   const one = <N extends Noun, T>(read: (reader: Reader, ids: readonly Id<N>[]) => Promise<Found<T>>) =>
     new DataLoader<Id<N>, T | undefined>((ids) => store.read((reader) => read(reader, ids)));
   const many = <N extends Noun, T>(read: (reader: Reader, ids: readonly Id<N>[]) => Promise<Children<N, T>>) =>

@@ -131,7 +131,7 @@ export function createGateway({
     hub.closing.addEventListener('abort', release);
   }
   const admissions = createAdmissions<Context & Wire>({ limits, callerOf, onCost });
-  const planner = plans ? createPlanner(report) : null;
+  const planner = plans ? createPlanner(store, report) : null;
   const served = federation ? createSubgraph() : schema;
   // Whoever looks at requests is to see them all.
   const direct =

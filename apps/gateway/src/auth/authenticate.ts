@@ -1,4 +1,5 @@
 import { type Action, type Actor, audienceOf, mayDo, type PublicClaims } from '@assay/core';
+import type { KeyHolder } from '@assay/core/commands';
 import { GraphQLError } from 'graphql';
 import { isLoopback } from '../settings.ts';
 import type { KnownKeys } from './known-keys.ts';
@@ -23,8 +24,15 @@ export function createAuthenticate(
   keys: Pick<KnownKeys, 'find'>,
 ) {
   const readToken: ReadToken = tokens === null ? async () => undefined : createTokenReader(tokens);
-  const known = (kind: 'key' | 'token', actor: Actor, scopes: readonly Action[] | null): Principal =>
-    somebody(kind, actor, { scopes, claims });
+  // For as long as a key is believed without a look at the record, so is who holds it.
+  const byHolder = new WeakMap<KeyHolder, Principal>();
+  const holding = (holder: KeyHolder): Principal => {
+    const before = byHolder.get(holder);
+    if (before !== undefined) return before;
+    const made = somebody('key', holder.actor, { scopes: holder.key.scopes, claims });
+    byHolder.set(holder, made);
+    return made;
+  };
   const nobody: Principal = {
     kind: 'anonymous',
     name: null,
@@ -42,11 +50,11 @@ export function createAuthenticate(
       if (shown.startsWith('assay_')) {
         const holder = await keys.find(world, shown);
         if (holder === undefined) throw unauthenticated();
-        return known('key', holder.actor, holder.key.scopes);
+        return holding(holder);
       }
       const actor = await readToken(shown, world);
       if (actor === undefined) throw unauthenticated();
-      return known('token', actor, null);
+      return somebody('token', actor, { scopes: null, claims });
     }
     // Under another name than this machine's, a page of another site could be asking.
     if (actorOf === undefined || !isLoopback(new URL(request.url).hostname)) return nobody;

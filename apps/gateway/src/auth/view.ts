@@ -1,17 +1,27 @@
 import type { Audience } from '@assay/core';
-import { type Reader, restrictReader, type Store } from '@assay/core/store';
+import { type Reader, restrictReader, type Store, type TreeRequest, type TreeRow } from '@assay/core/store';
 
-/** The store as an audience reads it. Whatever resolvers read, they read through this. */
-export function viewOf(store: Pick<Store, 'read'>, audience: Audience): Pick<Store, 'read'> {
-  if (audience.drafts && audience.record && audience.keys && audience.webhooks) return store;
+/** The store as an audience reads it. */
+export interface View {
+  readonly read: Store['read'];
+  readonly readTrees: (request: Omit<TreeRequest, 'audience'>) => Promise<readonly (TreeRow | null)[]>;
+}
+
+/** Whatever resolvers read, they read through this. */
+export function viewOf(store: Pick<Store, 'read' | 'readTrees'>, audience: Audience): View {
   // A document reads many times through one reader.
   const views = new WeakMap<Reader, Reader>();
+  const seesAll = audience.drafts && audience.record && audience.keys && audience.webhooks;
   return {
-    read: (work) =>
-      store.read((reader) => {
-        const view = views.get(reader) ?? restrictReader(reader, audience);
-        views.set(reader, view);
-        return work(view);
-      }),
+    read: seesAll
+      ? store.read
+      : (work) =>
+          store.read((reader) => {
+            const view = views.get(reader) ?? restrictReader(reader, audience);
+            views.set(reader, view);
+            return work(view);
+          }),
+    // The statement has the conditions of an audience in itself.
+    readTrees: (request) => store.readTrees({ ...request, audience }),
   };
 }

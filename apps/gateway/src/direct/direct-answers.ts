@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ExecutionArgs, GraphQLSchema } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
+import type { RequestHead } from '../auth/principal.ts';
 import { type Context, contextOf, type GatewayParts } from '../context.ts';
 import type { Admissions } from '../limits/admission.ts';
 import type { Wire } from '../limits/caller.ts';
@@ -12,8 +13,15 @@ import { giveUp } from '../plan/gave-up.ts';
 import { type Planner, WrittenAnswer } from '../plan/planned.ts';
 import { answerHeaders } from '../security-headers.ts';
 import { reportOf } from '../telemetry/notes-requests.ts';
-import { beginEntry, endEntry, noteOperation, notePrincipal, type OnAnswer } from '../telemetry/request-entry.ts';
-import { noteBegun } from './begun.ts';
+import {
+  beginEntry,
+  endEntry,
+  noteOperation,
+  notePrincipal,
+  type OnAnswer,
+  type RequestEntry,
+} from '../telemetry/request-entry.ts';
+import { type Begun, noteBegun } from './begun.ts';
 import { headOf, parsedBody, putBack, readBody, typeForPlain } from './plain-request.ts';
 
 interface Options {
@@ -49,8 +57,8 @@ export function createDirectAnswers({ parts, schema, admissions, planner, onAnsw
   };
 
   const planned = async (args: ExecutionArgs, { meter }: Context): Promise<Executed | null> => {
-    const execute = (given: ExecutionArgs) =>
-      parts.world.store.read(async () => (await planner.answer(given)) ?? giveUp('a document without a plan'));
+    const execute = async (given: ExecutionArgs) =>
+      (await planner.answer(given)) ?? giveUp('a document without a plan');
     try {
       return await executeWithin(args, execute, meter, limits);
     } catch {
@@ -59,24 +67,22 @@ export function createDirectAnswers({ parts, schema, admissions, planner, onAnsw
     }
   };
 
-  const answer = async (request: IncomingMessage, response: ServerResponse, type: string): Promise<boolean> => {
-    const head = headOf(request);
-    const entry = beginEntry(head, '/graphql');
-    const body = await readBody(request);
-    if (body === null) return true;
-    putBack(request, body);
+  /** Answers, or tells what was done before it was found to be for the server; `null` where that is nothing. */
+  const tryOut = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    { body, type, head, entry }: { body: Buffer; type: string; head: RequestHead; entry: RequestEntry },
+  ): Promise<'answered' | Begun | null> => {
     const params = paramsOf(body);
     const document = documents.get(params?.query ?? '');
-    if (params === undefined || document === undefined) return false;
-    if (findOversizeVariables(params.variables, limits) !== undefined) return false;
-    if (attempt(() => admissions.payRequest({ req: request }) ?? true) === undefined) return false;
-    noteBegun(request, { entry, context: null, admission: null });
+    if (params === undefined || document === undefined) return null;
+    if (findOversizeVariables(params.variables, limits) !== undefined) return null;
+    if (attempt(() => admissions.payRequest({ req: request }) ?? true) === undefined) return null;
     entry.text = params.query ?? null;
     const principal = await parts.authenticate(head, parts.world).catch(() => undefined);
-    if (principal === undefined) return false;
+    if (principal === undefined) return { entry, context: null, admission: null };
     notePrincipal(entry, principal);
     const context = contextOf({ ...parts, report: reportOf(head, report) }, principal);
-    noteBegun(request, { entry, context, admission: null });
     const args = {
       schema,
       document,
@@ -85,13 +91,12 @@ export function createDirectAnswers({ parts, schema, admissions, planner, onAnsw
       contextValue: Object.assign(Object.create(context), { request: head, req: request }),
     };
     const admission = attempt(() => admissions.admit(args));
-    if (admission == null) return false;
+    if (admission == null) return { entry, context, admission: null };
     noteOperation(entry, args);
     const result = await planned(args, context);
     const { stringify } = result ?? {};
     if (!(result instanceof WrittenAnswer) || stringify === undefined) {
-      noteBegun(request, { entry, context, admission, answer: result });
-      return false;
+      return { entry, context, admission, answer: result };
     }
     const text = stringify(result);
     response.writeHead(200, {
@@ -103,7 +108,7 @@ export function createDirectAnswers({ parts, schema, admissions, planner, onAnsw
     response.end(text);
     endEntry(entry, 200, onAnswer);
     answered += 1;
-    return true;
+    return 'answered';
   };
 
   return {
@@ -116,7 +121,20 @@ export function createDirectAnswers({ parts, schema, admissions, planner, onAnsw
     count: () => answered,
     answer: async (request, response) => {
       const type = typeForPlain(request);
-      return type !== undefined && answer(request, response, type);
+      if (type === undefined) return false;
+      const head = headOf(request);
+      const entry = beginEntry(head, '/graphql');
+      const body = await readBody(request);
+      if (body === null) return true;
+      const begun = await tryOut(request, response, { body, type, head, entry }).catch((error) => {
+        // A fault of ours, or of who is told of answers: not one to end the process of everybody else.
+        report(entry.id, error);
+        return response.headersSent ? 'answered' : null;
+      });
+      if (begun === 'answered') return true;
+      if (begun !== null) noteBegun(request, begun);
+      putBack(request, body);
+      return false;
     },
   };
 }

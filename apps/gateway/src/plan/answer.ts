@@ -153,7 +153,7 @@ async function readSlots(parts: readonly Part[], run: Run): Promise<Read> {
     const sizes = Object.fromEntries([...site.sizes].map(([name, sizeIn]) => [name, sizeIn(run)]));
     weight += ids.length * site.weight(sizes);
     if (weight > mostRows) giveUp('too many rows');
-    const rows = await run.context.store.read((reader) => reader.trees({ branch: site.branch, ids, sizes }));
+    const rows = await run.context.store.readTrees({ branch: site.branch, ids, sizes });
     read.set(site, new Map(ids.map((id, index) => [id, rows[index]])));
   }
   return read;

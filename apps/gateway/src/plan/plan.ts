@@ -50,6 +50,8 @@ export interface Plan {
   readonly operation: OperationDefinitionNode;
   readonly fragments: Fragments;
   readonly fields: readonly RootField[];
+  /** Whether one statement answers it, which needs no view around it. */
+  readonly isOneRead: boolean;
 }
 
 /** `null` where the document is nothing for a plan. */
@@ -66,8 +68,9 @@ export function planOf(schema: GraphQLSchema, document: DocumentNode, operationN
     const fields = [...fieldsOf([operation.selectionSet], root, fragments)].map(([key, nodes], index) =>
       rootField(schema, root, `${index === 0 ? '{' : ','}${JSON.stringify(key)}:`, nodes, fragments),
     );
-    const readsNouns = fields.some(({ kind }) => kind !== 'constant');
-    return readsNouns ? { operation, fragments, fields } : null;
+    const [first, ...more] = fields.filter(({ kind }) => kind !== 'constant');
+    if (first === undefined) return null;
+    return { operation, fragments, fields, isOneRead: first.kind === 'by-id' && more.length === 0 };
   } catch (error) {
     if (error instanceof GaveUp) return null;
     throw error;

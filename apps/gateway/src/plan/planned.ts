@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AssayError } from '@assay/core';
+import type { Store } from '@assay/core/store';
 import { type DocumentNode, type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { findBegun } from '../direct/begun.ts';
@@ -26,7 +27,7 @@ export class WrittenAnswer implements ExecutionResult {
  * Answers documents by plans, where they are something for one; what fails in a plan is executed in the ordinary way, which
  * tells clients of refusals. Whatever else fails is a fault of a plan, which nobody would see but for `report`.
  */
-export function createPlanner(report: Report) {
+export function createPlanner(store: Pick<Store, 'read'>, report: Report) {
   const plans = new WeakMap<DocumentNode, Map<string, Plan | null>>();
   const planFor = ({ schema, document, operationName }: ExecutionArgs): Plan | null => {
     const known = plans.get(document) ?? new Map<string, Plan | null>();
@@ -42,7 +43,8 @@ export function createPlanner(report: Report) {
     const plan = planFor(args);
     if (plan === null) return undefined;
     try {
-      return new WrittenAnswer(await answerBy(plan, args));
+      // One view from the first field to the last, also where this is all there is around it.
+      return new WrittenAnswer(await (plan.isOneRead ? answerBy(plan, args) : store.read(() => answerBy(plan, args))));
     } catch (error) {
       if (!(error instanceof GaveUp || error instanceof AssayError || error instanceof GraphQLError)) {
         report(randomUUID(), error);

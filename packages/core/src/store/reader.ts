@@ -31,7 +31,6 @@ import type {
   VerdictFilter,
 } from './noun-filters.ts';
 import type { Page, PageRequest } from './page.ts';
-import type { TreeRequest, TreeRow } from './tree/tree.ts';
 
 /** A key with what it is checked by. */
 export interface KeyOnRecord {
@@ -228,8 +227,6 @@ export interface Reader extends LiveReader {
   readonly repliesByIds: (ids: readonly Id<'reply'>[]) => Promise<Found<Reply>>;
   readonly repliesOfClaims: (ids: readonly Id<'claim'>[]) => Promise<Children<'claim', Reply>>;
 
-  /** Nouns and all that is asked of what they lead to, in one statement: in the order of the ids, `null` for none. */
-  readonly trees: (request: TreeRequest) => Promise<readonly (TreeRow | null)[]>;
   readonly getWebhook: (id: Id<'webhook'>) => Promise<Webhook>;
   readonly findWebhook: (id: Id<'webhook'>) => Promise<Webhook | undefined>;
   readonly webhooksByIds: (ids: readonly Id<'webhook'>[]) => Promise<Found<Webhook>>;

@@ -3,6 +3,7 @@ import type { Id } from '../value/id.ts';
 import type { Instant } from '../value/instant.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Reader } from './reader.ts';
+import type { TreeRequest, TreeRow } from './tree/tree.ts';
 import type { Writer } from './writer.ts';
 
 /**
@@ -16,6 +17,11 @@ export interface Store {
    * refused, since the writer reads too.
    */
   readonly read: <T>(work: (reader: Reader) => Promise<T> | T) => Promise<T>;
+  /**
+   * Nouns and all that is asked of what they lead to, as an audience may read them, in one statement: in the order of the
+   * ids, `null` for none. One statement sees one state by itself; inside a `read` it sees what that one sees.
+   */
+  readonly readTrees: (request: TreeRequest) => Promise<readonly (TreeRow | null)[]>;
   /**
    * Runs `work` in one transaction, kept for good when the promise resolves and undone when `work` throws. A
    * transaction that has written anything but no event is undone and refused. Inside another `read` or `write` it is

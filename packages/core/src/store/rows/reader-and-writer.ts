@@ -1,6 +1,5 @@
 import type { Instant } from '../../value/instant.ts';
 import type { Reader } from '../reader.ts';
-import { treeReader } from '../tree/read-trees.ts';
 import type { Writer } from '../writer.ts';
 import { actorReader, actorWriter } from './actor-rows.ts';
 import { assessmentReader, assessmentWriter } from './assessment-rows.ts';
@@ -45,7 +44,6 @@ export function createReader(queries: Queries): Reader {
     ...eventReader(queries),
     ...embargoReader(queries),
     ...historyReader(queries),
-    ...treeReader(queries.$client),
   };
 }
 

@@ -2,12 +2,14 @@ import type Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Reader } from '../reader.ts';
 import { createReader } from '../rows/reader-and-writer.ts';
+import { createReadTrees, type ReadTrees } from '../tree/read-trees.ts';
 import { openReader, type Watchers } from './connection.ts';
 
 /** A connection for reads, one transaction at a time. */
 export interface ReadConnection {
   readonly driver: Sqlite.Database;
   readonly reader: Reader;
+  readonly readTrees: ReadTrees;
 }
 
 export interface ReaderPool {
@@ -30,7 +32,7 @@ export function createReaderPool(file: string, busyTimeout: number, watchers: Wa
     if (open === limit) return new Promise((resolve) => waiting.push(resolve));
     const driver = openReader(file, busyTimeout, watchers);
     open += 1;
-    return { driver, reader: createReader(drizzle(driver)) };
+    return { driver, reader: createReader(drizzle(driver)), readTrees: createReadTrees(driver) };
   };
   const release = (connection: ReadConnection): void => {
     const next = waiting.shift();

@@ -4,6 +4,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Reader } from '../reader.ts';
 import { createWriter } from '../rows/reader-and-writer.ts';
 import type { Store, StoreOptions } from '../store.ts';
+import { createReadTrees, type ReadTrees } from '../tree/read-trees.ts';
 import { backUp } from './back-up.ts';
 import { checkDatabase } from './check-database.ts';
 import { openReader, openWriter, type Place, type Watchers } from './connection.ts';
@@ -22,6 +23,7 @@ import { assertCurrent, createWorkingCheck } from './working.ts';
 interface Frame {
   readonly kind: 'read' | 'write';
   readonly reader: Reader;
+  readonly readTrees: ReadTrees;
   open: boolean;
 }
 
@@ -42,10 +44,11 @@ export function openSqliteStore(place: Place, busyTimeout: number, { now = Date.
   const deliveries = createDeliveries(driver);
   const alone = createMutex();
   const embargoes = createEmbargoes({ driver, alone, now, busyTimeout, isShared: place !== 'memory' });
+  const readTrees = createReadTrees(driver);
   const writer = createWriter(drizzle(driver), embargoes.note);
   const readers =
     place === 'memory'
-      ? takingTurns({ driver, reader: writer }, alone)
+      ? takingTurns({ driver, reader: writer, readTrees }, alone)
       : createReaderPool(place.file, busyTimeout, watchers);
   const watch = createWatch(place === 'memory' ? null : () => openReader(place.file, busyTimeout));
   const frames = new AsyncLocalStorage<Frame>();
@@ -66,9 +69,13 @@ export function openSqliteStore(place: Place, busyTimeout: number, { now = Date.
     refuseInside(call);
     return alone(async () => work());
   };
-  const inside = <R extends Reader, T>(kind: Frame['kind'], methods: R, work: (handle: R) => Promise<T> | T) =>
+  const inside = <R extends Reader, T>(
+    kind: Frame['kind'],
+    { reader: methods, readTrees: read }: { readonly reader: R; readonly readTrees: ReadTrees },
+    work: (handle: R) => Promise<T> | T,
+  ) =>
     lend(methods, async (handle) => {
-      const frame: Frame = { kind, reader: handle, open: true };
+      const frame: Frame = { kind, reader: handle, readTrees: read, open: true };
       try {
         return await frames.run(frame, async () => work(handle));
       } finally {
@@ -82,12 +89,19 @@ export function openSqliteStore(place: Place, busyTimeout: number, { now = Date.
       if (frame?.kind === 'read') return work(frame.reader);
       refuseInside('read');
       if (embargoes.areDue()) await embargoes.lift();
-      return readers.run(({ driver: own, reader }) => view(own, () => inside('read', reader, work)));
+      return readers.run((connection) => view(connection.driver, () => inside('read', connection, work)));
+    },
+    readTrees: async (request) => {
+      const frame = frameOf('readTrees');
+      if (frame?.kind === 'read') return told(() => frame.readTrees(request));
+      refuseInside('readTrees');
+      if (embargoes.areDue()) await embargoes.lift();
+      return readers.run(async (connection) => told(() => connection.readTrees(request)));
     },
     write: async (work) => {
       refuseInside('write');
       if (embargoes.areDue()) await embargoes.lift();
-      const result = await alone(() => transaction(() => inside('write', writer, work)));
+      const result = await alone(() => transaction(() => inside('write', { reader: writer, readTrees }, work)));
       watch.tell();
       return result;
     },
@@ -128,6 +142,15 @@ export function openSqliteStore(place: Place, busyTimeout: number, { now = Date.
       return closed;
     },
   };
+}
+
+/** What a statement answers, or a refusal for what it throws. */
+function told<T>(statement: () => T): T {
+  try {
+    return statement();
+  } catch (error) {
+    throw toRefusal(error);
+  }
 }
 
 /** Runs work that only reads in one transaction: it sees nothing of what is written meanwhile. */

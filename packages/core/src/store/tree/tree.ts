@@ -34,8 +34,8 @@ export interface TreeRequest {
   /** Of the nouns at the root. */
   readonly ids: readonly string[];
   readonly sizes: { readonly [name: string]: number };
-  /** As who may read it; left out, all is read. */
-  readonly audience?: Pick<Audience, 'drafts' | 'claims'>;
+  /** As who may read it. */
+  readonly audience: Pick<Audience, 'drafts' | 'claims'>;
 }
 
 /**
