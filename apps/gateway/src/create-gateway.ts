@@ -177,8 +177,9 @@ export function createGateway({
       hardened,
       parsesOrRefuses,
       ...(direct === null ? [] : [direct.plugin]),
-      ...(planner === null ? [] : [plannedReads(planner)]),
       oneView(store),
+      // After the view, which a plan takes by itself where it needs one.
+      ...(planner === null ? [] : [plannedReads(planner)]),
       keepsLimits<Context & Wire>({ limits, introspection, admissions, subscribe: live.subscribe }),
       streamsEvents(live, hub, limits),
     ],

@@ -39,18 +39,21 @@ export function createPlanner(store: Pick<Store, 'read'>, report: Report) {
     known.set(name, plan);
     return plan;
   };
-  const answer = async (args: ExecutionArgs): Promise<WrittenAnswer | undefined> => {
-    const plan = planFor(args);
-    if (plan === null) return undefined;
+  const answerWith = async (plan: Plan, args: ExecutionArgs): Promise<WrittenAnswer | undefined> => {
     try {
-      // One view from the first field to the last, also where this is all there is around it.
-      return new WrittenAnswer(await (plan.isOneRead ? answerBy(plan, args) : store.read(() => answerBy(plan, args))));
+      return new WrittenAnswer(await answerBy(plan, args));
     } catch (error) {
       if (!(error instanceof GaveUp || error instanceof AssayError || error instanceof GraphQLError)) {
         report(randomUUID(), error);
       }
       return undefined;
     }
+  };
+  const answer = async (args: ExecutionArgs): Promise<WrittenAnswer | undefined> => {
+    const plan = planFor(args);
+    if (plan === null) return undefined;
+    // One view from the first field to the last.
+    return plan.isOneRead ? answerWith(plan, args) : store.read(() => answerWith(plan, args));
   };
   /** `has`: whether there is a plan for an operation at all. */
   return { answer, has: (args: ExecutionArgs) => planFor(args) !== null };
