@@ -1,22 +1,51 @@
 import type Sqlite from 'better-sqlite3';
 import type { Branch, TreeRequest, TreeRow } from './tree.ts';
-import { treeSql } from './tree-sql.ts';
+import { type TreeSql, treeSql } from './tree-sql.ts';
 import { visibleTo } from './visible.ts';
 
 /** Reads trees through a connection. A branch is prepared once for each audience, for as long as it is kept by who asks. */
 export type ReadTrees = (request: TreeRequest) => readonly (TreeRow | null)[];
 
+/** As `treeSql` has it: its place, the noun, its lists. */
+type Found = readonly [place: number, row: string | null, ...lists: string[]];
+
+interface Prepared {
+  readonly statement: Sqlite.Statement<unknown[], Found>;
+  readonly lists: TreeSql['lists'];
+}
+
 export function createReadTrees(driver: Sqlite.Database): ReadTrees {
-  const prepared = new WeakMap<Branch, Map<string, Sqlite.Statement<unknown[], string>>>();
-  return ({ branch, ids, sizes, audience }) => {
-    const statements = prepared.get(branch) ?? new Map();
-    prepared.set(branch, statements);
+  const prepared = new WeakMap<Branch, Map<string, Prepared>>();
+  const prepare = ({ branch, audience }: TreeRequest): Prepared => {
+    const known = prepared.get(branch) ?? new Map<string, Prepared>();
+    prepared.set(branch, known);
     const key = `${audience.drafts} ${audience.claims}`;
-    let statement = statements.get(key);
-    if (statement === undefined) {
-      statement = driver.prepare<unknown[], string>(treeSql(branch, visibleTo(audience))).pluck();
-      statements.set(key, statement);
-    }
-    return JSON.parse(statement.get({ ids: JSON.stringify(ids), ...sizes }) ?? '[]');
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const { sql, lists } = treeSql(branch, visibleTo(audience));
+    const made = { statement: driver.prepare<unknown[], Found>(sql).raw(), lists };
+    known.set(key, made);
+    return made;
   };
+  return (request) => {
+    const { statement, lists } = prepare(request);
+    const trees: (TreeRow | null)[] = request.ids.map(() => null);
+    for (const [place, text, ...texts] of statement.all({ ids: JSON.stringify(request.ids), ...request.sizes })) {
+      if (text === null) continue;
+      const row: unknown[] = JSON.parse(text);
+      for (const [index, path] of lists.entries()) put(row, path, texts[index] ?? '[]');
+      trees[place] = row;
+    }
+    return trees;
+  };
+}
+
+/** Puts a list where it belongs, if there is anything that it is of. */
+function put(row: unknown[], path: readonly number[], list: string): void {
+  let at: unknown = row;
+  for (const [index, place] of path.entries()) {
+    if (!Array.isArray(at)) return;
+    if (index === path.length - 1) at[place] = JSON.parse(list);
+    at = at[place];
+  }
 }

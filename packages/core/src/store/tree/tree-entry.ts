@@ -14,6 +14,8 @@ export type Edge = {
   readonly order?: (to: string) => string;
   /** Where a list of its own stands. */
   readonly list?: (at: string) => string;
+  /** Fields of what it leads to that stand in the row it leads from, where they would have to be looked for. */
+  readonly known?: (at: string, visible: Visible) => { readonly [field: string]: string };
 };
 
 export interface TreeEntry {

@@ -1,5 +1,20 @@
 import type { TreeNoun } from './tree.ts';
-import { columns, forAll, forDesk, inContent, json, many, one, type TreeEntry, toClaim } from './tree-entry.ts';
+import {
+  columns,
+  type Edge,
+  forAll,
+  forDesk,
+  inContent,
+  json,
+  many,
+  one,
+  type TreeEntry,
+  toClaim,
+} from './tree-entry.ts';
+
+/** The public knows the one revision of a verdict that it knows in the state that stands with the verdict. */
+const publicState: NonNullable<Edge['known']> = (at, { desk }): { readonly [field: string]: string } =>
+  desk ? {} : { state: `${at}.public_state` };
 
 /** What each noun has and leads to. What is left out is large, or needs more than one table. */
 export const treeTable: { readonly [Noun in TreeNoun]: TreeEntry } = {
@@ -148,6 +163,7 @@ export const treeTable: { readonly [Noun in TreeNoun]: TreeEntry } = {
         to: 'revision',
         kind: 'one',
         where: (at, row, { desk }) => `${row}.id = ${at}.${desk ? 'current_revision_id' : 'public_revision_id'}`,
+        known: publicState,
       },
       published: {
         to: 'revision',
@@ -156,6 +172,7 @@ export const treeTable: { readonly [Noun in TreeNoun]: TreeEntry } = {
           desk
             ? `${row}.verdict_id = ${at}.id and ${row}.state = 'published'`
             : `${row}.id = ${at}.public_revision_id and ${at}.public_state = 'published'`,
+        known: publicState,
       },
       history: many('revision', 'verdict_id', (_, row, visible) => visible.revision(row), 'revision desc'),
     },
