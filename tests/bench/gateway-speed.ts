@@ -1,81 +1,28 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { text } from 'node:stream/consumers';
-import { asId, createIds } from '@assay/core';
-import { createKey } from '@assay/core/commands';
 import { openStore } from '@assay/core/store';
 import { createGateway } from '@assay/gateway';
 import { makeBundle } from './gateway-start.ts';
 import { speedFile } from './speed/data.ts';
-import { idOf } from './speed/ids.ts';
-import type { Round, Seen } from './speed/load.ts';
+import type { Seen } from './speed/load.ts';
 import { type Question, questions } from './speed/queries.ts';
+import { load, makeKey, megabytesOf, type Server, start, startGateway } from './speed/servers.ts';
 
-const root = new URL('../../', import.meta.url).pathname;
 const rounds = 5;
 const seconds = 3;
 const connections = 10;
 
-/** All limits are on; only the rate, of which a load is more than anybody's share, is raised. */
-const rates = 'anonymousPerSecond=1000000000 anonymousBurst=1000000000 perSecond=1000000000 burst=1000000000';
-
-interface Server {
-  readonly name: string;
-  readonly url: string;
-  readonly headers: { readonly [name: string]: string };
-  readonly child: ChildProcess;
-}
-
-interface Place {
-  readonly name: string;
-  readonly arguments: readonly string[];
-  readonly env?: { readonly [name: string]: string };
-}
-
-async function start({ name, arguments: given, env = {} }: Place): Promise<Omit<Server, 'headers'>> {
-  const child = spawn(process.execPath, [...given], {
-    cwd: root,
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  for await (const line of createInterface({ input: child.stdout })) {
-    const [url] = /http:[^\s]+graphql/.exec(line) ?? [];
-    if (url !== undefined) return { name, url, child };
-  }
-  throw new Error(`${name} did not start`);
-}
-
 /** The servers over one file, each in a process of its own; ours twice, for nobody in particular and for a key. */
 async function startAll(file: string, key: string): Promise<Server[]> {
   const script = (name: string) => ['--conditions=source', `tests/bench/speed/${name}.ts`, file];
-  const { scripts } = JSON.parse(readFileSync(new URL('package.json', `file:${root}`), 'utf8'));
-  const [, ...ours] = String(scripts.start).split(' ');
-  const env = { ASSAY_DB: file, ASSAY_AUTH: 'on', ASSAY_LIMITS: rates, ASSAY_LOG_LEVEL: 'warn', PORT: '0' };
   const baseline = await start({ name: 'node:http, by hand', arguments: script('baseline-server') });
   const peer = await start({ name: 'Mercurius with JIT', arguments: script('mercurius-server') });
-  const gateway = await start({ name: 'gateway', arguments: ours, env });
+  const gateway = await startGateway(file);
   return [
     { ...baseline, headers: {} },
     { ...peer, headers: {} },
     { ...gateway, name: 'gateway, anonymous', headers: {} },
     { ...gateway, name: 'gateway, by a key', headers: { authorization: `Bearer ${key}` } },
   ];
-}
-
-async function load(round: Round): Promise<Seen> {
-  const child = spawn(process.execPath, [new URL('speed/load.ts', import.meta.url).pathname], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  child.stdin.end(JSON.stringify(round));
-  const seen: Seen = JSON.parse(await text(child.stdout));
-  if (seen.failures > 0) throw new Error(`${seen.failures} requests to ${round.url} failed`);
-  return seen;
-}
-
-function megabytesOf({ child }: Server): number {
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024;
 }
 
 function median(values: readonly number[]): number {
@@ -102,7 +49,7 @@ async function measure(servers: readonly Server[], question: Question): Promise<
   for (let round = 0; round <= rounds; round += 1) {
     for (const server of servers) {
       const given = { url: server.url, headers: server.headers, connections, seconds: round === 0 ? 2 : seconds };
-      const result = await load({ ...given, document: question.document, variables: question.variables });
+      const result = await load({ ...given, amount: null, question });
       // The first round warms each up.
       if (round > 0) seen.get(server)?.push(result);
     }
@@ -150,18 +97,6 @@ async function countStatements(file: string, key: string): Promise<void> {
   }
   await gateway.dispose();
   await store.close();
-}
-
-async function makeKey(file: string): Promise<string> {
-  const store = await openStore(`sqlite:${file}`);
-  const makeId = createIds({ now: Date.now, random: (bytes) => crypto.getRandomValues(bytes) });
-  const admin = asId('actor', idOf('actor', 3));
-  const { secret } = await createKey(
-    { store, actor: admin, now: Date.now, makeId },
-    { actorId: idOf('actor', 0), name: 'Bench' },
-  );
-  await store.close();
-  return secret;
 }
 
 /** The gateway against what is written by hand and against a peer, on the same data: see docs/speed.md. */

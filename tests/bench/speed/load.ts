@@ -6,10 +6,11 @@ import autocannon from 'autocannon';
 export interface Round {
   readonly url: string;
   readonly headers: { readonly [name: string]: string };
-  readonly document: string;
-  readonly variables: readonly object[];
+  readonly question: { readonly document: string; readonly variables: readonly object[] };
   readonly connections: number;
-  readonly seconds: number;
+  /** How long it asks, or how often; the one that is not `null`. */
+  readonly seconds: number | null;
+  readonly amount: number | null;
 }
 
 /** What came of it: times in milliseconds. */
@@ -21,15 +22,15 @@ export interface Seen {
   readonly bytes: number;
 }
 
-const { url, headers, document: query, variables, connections, seconds }: Round = JSON.parse(await text(process.stdin));
+const { url, headers, question, connections, seconds, amount }: Round = JSON.parse(await text(process.stdin));
 const result = await autocannon({
   url,
   connections,
-  duration: seconds,
-  requests: variables.map((each) => ({
+  ...(amount === null ? { duration: seconds ?? 1 } : { amount }),
+  requests: question.variables.map((variables) => ({
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify({ query, variables: each }),
+    body: JSON.stringify({ query: question.document, variables }),
   })),
 });
 const seen: Seen = {
