@@ -1,10 +1,12 @@
 import { type CardinalOptions, joined } from './cardinal.ts';
 import { readCompound } from './compound.ts';
 import { negated, scaled } from './decimal.ts';
-import { isPlural } from './noun.ts';
+import { isLabel } from './label.ts';
+import { readNoun } from './noun.ts';
 import { readNumeral } from './numeral.ts';
 import type { ParsedAmount, ParsedNumeral } from './parsed.ts';
 import { afterHyphen, isPartOfName, type Reader, wordAt } from './reader.ts';
+import { readOneOf } from './span-of-time.ts';
 import { type ParsedUnit, readUnit } from './unit-word.ts';
 import type { UnitWord } from './vocabulary.ts';
 
@@ -16,8 +18,8 @@ export function readAmount(reader: Reader, at: number, options: CardinalOptions 
 }
 
 function readAfresh(reader: Reader, at: number, options: CardinalOptions): ParsedAmount | undefined {
-  const amount = readPrefixed(reader, at) ?? readNumbered(reader, at, options);
-  return amount && readCompound(reader, amount);
+  const amount = readPrefixed(reader, at) ?? readNumbered(reader, at, options) ?? readOneOf(reader, at);
+  return amount && (options.joins ? readCompound(reader, amount) : amount);
 }
 
 function amountOf(numeral: ParsedNumeral, rest: Partial<ParsedAmount> = {}): ParsedAmount {
@@ -108,7 +110,10 @@ function readNumbered(reader: Reader, at: number, options: CardinalOptions): Par
   if (numeral === undefined) return undefined;
   if (numeral.kind === 'ordinal') return amountOf(numeral);
   const people = readCountInMillions(reader, numeral);
-  if (people !== undefined) return amountOf(people);
+  if (people !== undefined) {
+    const unit = readUnit(reader, people.end);
+    return amountOf(people, unit && { end: unit.end, senses: likeliest(people, unit.senses) });
+  }
   const unit = readUnit(reader, numeral.end) ?? readUnitOfPart(reader, numeral);
   if (unit !== undefined && !belongsToNext(reader, unit)) {
     return withLateScale(
@@ -127,6 +132,7 @@ function readNumbered(reader: Reader, at: number, options: CardinalOptions): Par
       senses: code.senses,
     });
   }
+  if (numeral.kind === 'cardinal' && isLabel(reader, numeral)) return undefined;
   if (isPartOfLetters(reader, numeral.end) || isClock(reader, at) || isClock(reader, numeral.end + 1)) return undefined;
   return amountOf(numeral);
 }
@@ -154,10 +160,11 @@ function isClock({ tokens }: Reader, at: number): boolean {
   );
 }
 
-/** `3m people`: millions, where a metre cannot be. */
+/** `3m people`, `2.1m new homes`: millions, where a metre cannot be; but `a 1.5m high wall`. */
 function readCountInMillions(reader: Reader, numeral: ParsedNumeral): ParsedNumeral | undefined {
   const long = withMoneyScale(reader, numeral);
-  return long !== numeral && reader.tokens[long.end]?.kind === 'word' && isPlural(reader, long.end) ? long : undefined;
+  if (long === numeral || reader.lexicon.sizes.has(wordAt(reader, long.end))) return undefined;
+  return readNoun(reader, long.end, false) === undefined ? undefined : long;
 }
 
 /** In `1 $10` and `20 USD 50 EUR` a sign between two numbers is of the second, unless that has one behind it too. */

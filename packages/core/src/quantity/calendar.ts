@@ -1,6 +1,8 @@
 import { asDate, type EdtfDate, isDate } from '../value/date.ts';
+import { readBelowHundred } from './cardinal.ts';
 import { type Reader, wordAt } from './reader.ts';
 import { readSmallOrdinal } from './small-ordinal.ts';
+import { readUnit } from './unit-word.ts';
 
 /** A date from the token `at` up to `end`; years from `min` to `max`, both open where the year is not said. */
 export interface ParsedDate {
@@ -19,6 +21,8 @@ export function readDate(reader: Reader, at: number): ParsedDate | undefined {
   return (
     readDecade(reader, at) ??
     readCentury(reader, at) ??
+    readQuarter(reader, at) ??
+    readYearInWords(reader, at) ??
     readMonth(reader, at) ??
     readDayFirst(reader, at) ??
     readDays(reader, at) ??
@@ -70,13 +74,55 @@ function readCentury(reader: Reader, start: number): ParsedDate | undefined {
   const at = lexicon.determiners.has(wordAt(reader, start)) ? start + 1 : start;
   const isInDigits = tokens[at]?.kind === 'digits' && numbers.ordinalEndings.includes(wordAt(reader, at + 1));
   const word = isInDigits ? undefined : readSmallOrdinal(reader, at);
-  const nth = isInDigits ? Number(tokens[at]?.text) : word?.isPlural === false ? Number(word.value.digits) : 0;
+  const nth = isInDigits
+    ? Number(tokens[at]?.text)
+    : word?.isPlural === false && !word.isPart
+      ? Number(word.value.digits)
+      : 0;
   const end = isInDigits ? at + 2 : (word?.end ?? at);
   const noun = tokens[end]?.text === '-' ? end + 1 : end;
   if (!calendar.centuries.includes(wordAt(reader, noun)) || !(nth >= 1 && nth <= 21)) return undefined;
   const [min, max] = [(nth - 1) * 100 + 1, nth * 100];
   const date = asDate(`${String(min).padStart(4, '0')}/${String(max).padStart(4, '0')}`);
   return { at: start, end: noun + 1, min, max, date, digits: [], isBareYear: false };
+}
+
+/** `Q3 2021`, `the third quarter of 2021`. */
+function readQuarter(reader: Reader, start: number): ParsedDate | undefined {
+  const { tokens, lexicon } = reader;
+  const { calendar, nouns } = lexicon.vocabulary;
+  const isQuarter = (place: number): boolean => calendar.quarters.includes(wordAt(reader, place));
+  if (isQuarter(start) && tokens[start + 1]?.isAttached) {
+    return quarterOf(reader, start, start + 2, Number(tokens[start + 1]?.text));
+  }
+  const at = lexicon.determiners.has(wordAt(reader, start)) ? start + 1 : start;
+  const word = readSmallOrdinal(reader, at);
+  if (word === undefined || word.isPlural || word.isPart || word.scale > 0 || !isQuarter(word.end)) return undefined;
+  const hasOf = nouns.of.includes(wordAt(reader, word.end + 1));
+  return quarterOf(reader, start, hasOf ? word.end + 2 : word.end + 1, Number(word.value.digits));
+}
+
+function quarterOf(reader: Reader, at: number, yearPlace: number, nth: number): ParsedDate | undefined {
+  const year = yearAt(reader, yearPlace);
+  if (year === undefined || !(nth >= 1 && nth <= 4)) return undefined;
+  return inYear(at, yearPlace + 1, year, `${year}-${32 + nth}`, [yearPlace]);
+}
+
+/** `nineteen eighty-four`, `twenty twenty-one`: two numbers that are one only as a year. */
+function readYearInWords(reader: Reader, at: number): ParsedDate | undefined {
+  const { tokens, lexicon } = reader;
+  const century = lexicon.vocabulary.numbers.cardinals[tokens[at]?.kind === 'word' ? wordAt(reader, at) : ''];
+  if (century === undefined || century < 11 || century > 20) return undefined;
+  const rest = readBelowHundred(reader, at + 1);
+  const year = century * 100 + Number(rest?.value.digits ?? 0);
+  if (
+    rest === undefined ||
+    readSmallOrdinal(reader, rest.end) !== undefined ||
+    readSmallOrdinal(reader, at + 1) !== undefined
+  )
+    return undefined;
+  if (year % 100 < 10 || year >= 2100 || readUnit(reader, rest.end) !== undefined) return undefined;
+  return inYear(at, rest.end, year, String(year), []);
 }
 
 function monthAt(reader: Reader, at: number): number | undefined {
@@ -135,8 +181,9 @@ function readDayFirst(reader: Reader, at: number): ParsedDate | undefined {
   const hasOf = reader.lexicon.vocabulary.nouns.of.includes(wordAt(reader, end)) && end > at + 1;
   const monthPlace = hasOf ? end + 1 : end;
   const month = monthAt(reader, monthPlace);
-  // `may` after a day is a month even in lower case.
-  const known = month ?? (wordAt(reader, monthPlace) === 'may' ? 5 : undefined);
+  // `may` after a day is a month even in lower case, unless a verb follows: under 18 may vote.
+  const isMay = wordAt(reader, monthPlace) === 'may' && reader.tokens[monthPlace + 1]?.kind !== 'word';
+  const known = month ?? (isMay ? 5 : undefined);
   if (known === undefined) return undefined;
   const digits = end === at + 1 ? [at] : [];
   const year = yearAt(reader, monthPlace + 1);

@@ -9,6 +9,7 @@ import type { ParsedAmount, ParsedNumeral } from './parsed.ts';
 import { afterHyphen, type Reader, wordAt } from './reader.ts';
 import { readingsOfVague } from './reading.ts';
 import { roleOf } from './role.ts';
+import { readTens } from './tens.ts';
 import { readUnit } from './unit-word.ts';
 import type { VagueWord } from './vocabulary.ts';
 
@@ -16,6 +17,7 @@ import type { VagueWord } from './vocabulary.ts';
 export function readCore(reader: Reader, at: number, start: number): Draft | undefined {
   return (
     readDated(reader, at, start) ??
+    readTens(reader, at) ??
     readVague(reader, at) ??
     readFactor(reader, at) ??
     draftOf(reader, readAmount(reader, at), start)
@@ -41,10 +43,20 @@ function digitsAt(reader: Reader, at: number): ParsedNumeral {
 /** Four digits are a year after `in` or `since`, or a month; before a noun that they count only if of our time. */
 function isYear(reader: Reader, { min, end }: ParsedDate, at: number, start: number): boolean {
   const { yearAfter, vocabulary } = reader.lexicon;
-  const isAfter = [wordAt(reader, at - 1), wordAt(reader, start - 1)].some((word) => yearAfter.has(word));
+  // `mid-2019`
+  const before = reader.tokens[at - 1]?.text === '-' && reader.tokens[at]?.isAttached ? at - 2 : at - 1;
+  const isAfter = [wordAt(reader, before), wordAt(reader, start - 1)].some((word) => yearAfter.has(word));
   const isOurs = min !== null && min >= 1900 && min < 2100;
   if (readUnit(reader, end) !== undefined || vocabulary.numbers.scales[wordAt(reader, end)] !== undefined) return false;
-  return isAfter && (isOurs || !isPlural(reader, end));
+  return (isAfter && (isOurs || !isPlural(reader, end))) || (isOurs && isOfEvent(reader, at, end));
+}
+
+/** `the 2012 election`, `Labour's 2019 manifesto`: one thing, which the number cannot count. */
+function isOfEvent(reader: Reader, at: number, end: number): boolean {
+  const { determiners, vocabulary } = reader.lexicon;
+  const before = wordAt(reader, at - 1);
+  if (!determiners.has(before) && !vocabulary.possessives.some((ending) => before.endsWith(ending))) return false;
+  return hasNounAfter(reader, end) && readNoun(reader, end, false) === undefined;
 }
 
 function readVague(reader: Reader, at: number): Draft | undefined {
@@ -83,8 +95,26 @@ function isMet(reader: Reader, word: VagueWord, end: number, hasUnit: boolean, n
   }
 }
 
-/** `doubled`, `threefold`, `three times higher`. */
+/** `doubled`, `threefold`, `three times higher`, `two- to three-fold`. */
 function readFactor(reader: Reader, at: number): Draft | undefined {
+  const factor = readOneFactor(reader, at);
+  const first = factor === undefined ? readAmount(reader, at, { joins: false }) : undefined;
+  if (first === undefined || first.senses.length > 0 || first.numerals[0]?.kind !== 'cardinal') return factor;
+  const { until, or } = reader.lexicon;
+  const next = until.find(reader.tokens, first.end) ?? or.find(reader.tokens, first.end);
+  const last = next && readOneFactor(reader, next.end);
+  const [min, max] = [numberOf(first), last?.max ?? null];
+  if (last === undefined || min === undefined || max === null || min >= max) return undefined;
+  return {
+    ...last,
+    at,
+    min,
+    numerals: [...first.numerals, ...last.numerals],
+    amounts: [first, ...last.amounts],
+  };
+}
+
+function readOneFactor(reader: Reader, at: number): Draft | undefined {
   const { tokens, lexicon } = reader;
   const { factors } = lexicon.vocabulary;
   const word = wordAt(reader, at);

@@ -3,11 +3,11 @@ import type { HedgeKind, HedgeWord, VagueWord } from './vocabulary.ts';
 const list = (text: string): readonly string[] => text.split(', ');
 
 function before(kind: HedgeKind, words: string): HedgeWord {
-  return { kind, words: list(words), isAfter: false };
+  return { kind, words: list(words), isAfter: false, unit: null };
 }
 
-function after(kind: HedgeKind, words: string): HedgeWord {
-  return { kind, words: list(words), isAfter: true };
+function after(kind: HedgeKind, words: string, unit: string | null = null): HedgeWord {
+  return { kind, words: list(words), isAfter: true, unit };
 }
 
 const more = list('more, greater, larger, bigger, higher, longer, older, taller, heavier, better');
@@ -35,12 +35,12 @@ export const englishHedges: readonly HedgeWord[] = [
   ),
   before(
     'almost',
-    'almost, nearly, just under, just below, just short of, not quite, practically, close on, a little under, slightly less than, slightly under',
+    'almost, nearly, just under, just below, just short of, just shy of, shy of, not quite, practically, close on, a little under, slightly less than, slightly under',
   ),
   before('just-over', 'just over, just above, a little over, a little more than, slightly more than, slightly over'),
   before(
     'over',
-    `${than(more)}, over, above, upwards of, in excess of, exceeding, exceed, exceeded, exceeds, well over, well above, over than, ` +
+    `${than(more)}, over, above, upwards of, in excess of, exceeding, exceed, exceeded, exceeds, well over, well above, north of, over than, ` +
       '>, beyond, topped, topping, far more than, much more than',
   ),
   before(
@@ -49,27 +49,26 @@ export const englishHedges: readonly HedgeWord[] = [
   ),
   before(
     'at-least',
-    `at least, ${negatedThan(less)}, ${orEqual(more)}, not under, not below, as many as or more than, as few as, a minimum of, ` +
+    `at least, ${negatedThan(less)}, ${orEqual(more)}, not under, not below, as many as or more than, as few as, as little as, as low as, a minimum of, ` +
       'minimum, at the least, more or equal to, >=, > =, ≥',
   ),
   before(
     'at-most',
-    `at most, up to, ${negatedThan(more)}, ${orEqual(less)}, not over, not above, not beyond, not exceeding, not exceed, not to exceed, ` +
-      'not in excess of, without exceeding, as many as, as much as, as few as or fewer than, a maximum of, maximum, at the most, <=, < =, ≤',
+    `at most, within, up to, ${negatedThan(more)}, ${orEqual(less)}, not over, not above, not beyond, not exceeding, not exceed, not to exceed, ` +
+      'not in excess of, without exceeding, as many as, as much as, as high as, as few as or fewer than, a maximum of, maximum, at the most, <=, < =, ≤',
   ),
   before('exactly', 'exactly, precisely, only, just, a total of, a mere, equal to, equals to, equals, =, fully'),
   before('since', 'since, ever since'),
   before('until', 'until, till, up until, by'),
   before('before', 'before, prior to, ahead of'),
   before('after', 'after, later than'),
+  after('at-least', 'or older, and older', 'year'),
+  after('at-most', 'or younger, and younger', 'year'),
   after(
     'at-least',
-    `${behindOr(more)}, or over, or above, and up, and more, and over, and above, and older, and higher, and greater, plus, - plus, +, at least`,
+    `${behindOr(more)}, or over, or above, and up, and more, and over, and above, and higher, and greater, plus, - plus, +, at least`,
   ),
-  after(
-    'at-most',
-    `${behindOr(less)}, or under, or below, and under, and below, and younger, and less, and lower, at most`,
-  ),
+  after('at-most', `${behindOr(less)}, or under, or below, and under, and below, and less, and lower, at most`),
   after('about', 'or so, more or less, give or take, odd, - odd, - ish, ish, or thereabouts'),
   after('ago', 'ago, earlier, before, previously'),
   after('ahead', 'from now, hence'),

@@ -145,6 +145,19 @@ function speeds(): UnitWord[] {
 
 const footAndInch = [{ name: 'inch', count: 12 }];
 
+/** Of which smaller unit so many make one: 5 lb 3 `oz`. */
+const partsOf: { readonly [name: string]: UnitWord['parts'] } = {
+  hour: [{ name: 'minute', count: 60 }],
+  minute: [{ name: 'second', count: 60 }],
+  day: [{ name: 'hour', count: 24 }],
+  week: [{ name: 'day', count: 7 }],
+  year: [{ name: 'month', count: 12 }],
+  pound: [{ name: 'ounce', count: 16 }],
+  stone: [{ name: 'pound', count: 14 }],
+};
+const withParts = (entries: readonly UnitWord[]): readonly UnitWord[] =>
+  entries.map((entry) => ({ ...entry, parts: partsOf[entry.name] ?? entry.parts }));
+
 const aTurn =
   'rotate, rotated, rotates, rotating, rotation, angle, angles, turn, turned, turns, turning, tilt, tilted, latitude, longitude';
 const warmth =
@@ -200,7 +213,9 @@ export const englishUnits: readonly UnitWord[] = [
     'pp',
   ),
   ...unit('basis-point', 'basis-point', 'share', 'basis point, basis points, basis - point', 'bps'),
-  ...times(),
+  ...withParts(times()),
+  ...unit('minute', 'minute', 'duration', '', 'm').map((minute) => ({ ...minute, isPartOnly: true })),
+  ...unit('second', 'second', 'duration', '', 's').map((second) => ({ ...second, isPartOnly: true })),
   ...metric('kilo', 'km'),
   ...metric('', 'm'),
   ...metric('deci', 'dm'),
@@ -226,12 +241,15 @@ export const englishUnits: readonly UnitWord[] = [
   ...metricWeights(),
   ...unit('metric-ton', 'tonne', 'weight', '', '', 'metric ton, metric tons, metric tonne, metric tonnes'),
   ...unit('ton', 'tonne', 'weight', 'tonne, tonnes, ton, tons', 't'),
-  ...unit('pound', 'pound', 'weight', 'pound, pounds', 'lb, lbs'),
+  ...withParts(unit('pound', 'pound', 'weight', 'pound, pounds', 'lb, lbs')),
   ...unit('ounce', 'ounce', 'weight', 'ounce, ounces', 'oz'),
-  ...unit('stone', 'stone', 'weight', 'stone'),
+  ...withParts(unit('stone', 'stone', 'weight', 'stone')),
   ...unit('carat', 'carat', 'weight', 'carat, carats'),
   ...unit('drachma', 'dram', 'weight', 'dram, drams, drachma'),
-  ...unit('age', 'year', 'age', 'age, aged').map((age) => ({ ...age, isPrefix: true })),
+  ...unit('age', 'year', 'age', 'age, aged, ages, age of, ages of, the age of, the ages of').map((age) => ({
+    ...age,
+    isPrefix: true,
+  })),
   ...speeds(),
   ...information(),
   ...electric(),

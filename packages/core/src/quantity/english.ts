@@ -37,7 +37,7 @@ export const english: Vocabulary = {
   ),
   ages: list('old, olds, of age, - old, - olds'),
   hedges: englishHedges,
-  until: list('to, -, –, —, ~, through, thru, till, until, up to'),
+  until: list('to, - to, - to -, -, –, —, ~, through, thru, till, until, up to'),
   ranges: [
     { open: 'between', between: 'and' },
     { open: 'from', between: 'to' },
@@ -47,12 +47,41 @@ export const english: Vocabulary = {
     { open: 'in the range of', between: 'to' },
     { open: 'ranging from', between: 'to' },
   ],
-  or: ['or'],
+  or: list('or, - or, - or -, - and, - and -'),
+  margins: list('±, + / -, + / −, plus or minus, give or take'),
   and: ['and', ', and', 'but', ', but', ',', '&'],
   top: ['top'],
   place: list('number, no ., no, nr ., nr, #, ranked, ranks, rank, place'),
   labels: list(
-    'article, chapter, section, paragraph, clause, page, figure, table, appendix, annex, highway, route, interstate, motorway, junction, exit, flight, room, gate, platform, track, channel, phase, resolution, protocol, directive, amendment, season, episode, version, chapter, act, division, district, zone, area, block, unit, apartment, suite, pier, lane, verse, psalm',
+    'article, chapter, section, paragraph, clause, page, figure, table, appendix, annex, highway, route, interstate, motorway, junction, exit, flight, room, gate, platform, track, channel, phase, resolution, protocol, directive, amendment, season, episode, version, chapter, act, division, district, zone, area, block, unit, apartment, suite, pier, lane, verse, psalm, category, grade, level, stage, step, tier, class, type, form, war, terminal, theorem, schedule',
+  ),
+  tens: {
+    plurals: {
+      twenties: 20,
+      thirties: 30,
+      forties: 40,
+      fifties: 50,
+      sixties: 60,
+      seventies: 70,
+      eighties: 80,
+      nineties: 90,
+    },
+    levels: { mid: [4, 6], low: [0, 3], lower: [0, 4], high: [7, 9], upper: [5, 9] },
+    owners: list('his, her, their, my, your, our, its'),
+    warmth: list(
+      'temperature, temperatures, highs, lows, weather, warm, hot, cold, celsius, fahrenheit, degrees, heat, heatwave, mercury',
+    ),
+  },
+  elapsed: list('the past, the coming, this past'),
+  lasting: list(
+    'took, takes, take, taking, taken, lasted, lasts, lasting, for, within, after, in, spent, spend, spends',
+  ),
+  possessives: list("'s, s'"),
+  sizes: list(
+    'long, wide, tall, deep, high, thick, away, across, above, below, apart, square, sprint, hurdles, freestyle, race, final, relay',
+  ),
+  streets: list(
+    'street, st, st., avenue, ave, ave., road, rd, rd., lane, boulevard, blvd, square, terrace, crescent, drive',
   ),
   superlatives: list(
     'largest, biggest, highest, lowest, richest, poorest, oldest, youngest, longest, shortest, fastest, slowest, strongest, weakest, ' +
@@ -64,7 +93,7 @@ export const english: Vocabulary = {
     { words: ['last'], from: 'end', value: 1 },
     {
       words: list(
-        'penultimate, next to last, next to the last, the last but one, last but one, the one before the last one, the one before the last',
+        'penultimate, next to last, next - to - last, next to the last, the last but one, last but one, the one before the last one, the one before the last',
       ),
       from: 'end',
       value: 2,
@@ -110,6 +139,7 @@ export const english: Vocabulary = {
       'rise, increase, growth, gain, jump, surge, drop, fall, decline, decrease, cut, reduction, slump, plunge, more, less, ' +
         'fewer, higher, lower, larger, smaller, bigger, faster, slower, cheaper, dearer, longer, shorter',
     ),
+    levels: list('below, above, under, beneath, past, beyond'),
   },
   none: {
     determiners: list('no, none of, zero, not a single, not one'),
@@ -146,6 +176,9 @@ export const english: Vocabulary = {
     },
     centuries: list('century, centuries'),
     early: { early: [0, 3], mid: [4, 6], late: [7, 9] },
+    quarters: list('quarter, q'),
+    eras: list('BC, BCE, B.C., B.C.E., AD, CE, A.D.'),
+    clock: list("am, pm, a.m., p.m., a.m, p.m, o'clock, gmt, bst, utc, noon"),
     yearAfter: list(
       'in, of, by, since, from, until, till, to, before, after, during, through, year, late, early, mid, fiscal, spring, summer, autumn, winter, vs, versus',
     ),
@@ -156,8 +189,9 @@ export const english: Vocabulary = {
     'at first, first of all, first and foremost, at second hand, second hand, second - hand, first - hand, first hand, first name, first lady, ' +
       '9 / 11, 7 / 7, 24 / 7, 50 / 50, 20 / 20, one another, no one, no - one, one by one, one day, for one, one - time, one - sided, one - off, ' +
       'third party, third parties, third - party, third world, second - guess, zero - sum, two - faced, catch - 22, no longer, ' +
-      'no matter, no doubt, no way, no sooner, no stranger, no wonder, no use, in no way, by no means, a million miles, ' +
+      'second to none, second in command, second - in - command, second nature, second thoughts, no matter, no doubt, no way, no sooner, no stranger, no wonder, no use, in no way, by no means, a million miles, ' +
       'double check, double - check, double standard, double standards, as of, at last, last but not least, more or less, ' +
-      'next to nothing, half - hearted, half - hour , half time, half - time, few and far between, one or the other, at one point, at one time, at times, next door',
+      'next to nothing, half - hearted, half - hour , half time, half - time, few and far between, one or the other, at one point, at one time, at times, next door, ' +
+      'could last, will last, would last, may last, might last, should last, can last, must last, not last, cannot last',
   ),
 };

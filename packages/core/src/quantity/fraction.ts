@@ -123,10 +123,12 @@ export function readMixed(
   { joins }: CardinalOptions,
 ): ParsedNumeral | undefined {
   const { lexicon, tokens } = reader;
-  if (!joins || lexicon.vocabulary.and[0] !== wordAt(reader, numeral.end)) return undefined;
+  // `two-and-a-half`
+  const and = afterHyphen(reader, numeral.end);
+  if (!joins || lexicon.vocabulary.and[0] !== wordAt(reader, and)) return undefined;
   // `4.8 and two thirds` are two numbers.
   if (numeral.grain === null || numeral.grain > 0) return undefined;
-  const at = numeral.end + 1;
+  const at = afterHyphen(reader, and + 1);
   const bare = readOneOver(reader, at) ?? readParts(reader, at);
   if (bare === undefined || !isLess(bare.value, whole(1)) || tokens[at] === undefined) return undefined;
   const part = timesScale(reader, bare);

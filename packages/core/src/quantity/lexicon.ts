@@ -74,6 +74,8 @@ export interface Lexicon {
   readonly until: Phrases<string>;
   readonly ranges: Phrases<string>;
   readonly or: Phrases<string>;
+  readonly elapsed: Phrases<string>;
+  readonly margins: Phrases<string>;
   readonly and: Phrases<string>;
   readonly top: Phrases<string>;
   readonly place: Phrases<string>;
@@ -95,7 +97,13 @@ export interface Lexicon {
   readonly plurals: ReadonlySet<string>;
   readonly changesBefore: ReadonlySet<string>;
   readonly changesAfter: ReadonlySet<string>;
+  readonly levels: ReadonlySet<string>;
+  readonly lasting: ReadonlySet<string>;
+  readonly sizes: ReadonlySet<string>;
   readonly yearAfter: ReadonlySet<string>;
+  readonly eras: ReadonlySet<string>;
+  readonly clock: ReadonlySet<string>;
+  readonly streets: ReadonlySet<string>;
   readonly pronounAfter: ReadonlySet<string>;
   readonly pronounBefore: ReadonlySet<string>;
   readonly beforeHyphen: ReadonlySet<string>;
@@ -133,6 +141,8 @@ function buildLexicon(vocabulary: Vocabulary): Lexicon {
     until: words(vocabulary.until),
     ranges: phrasesOf(vocabulary.ranges.map(({ open, between }) => [open, between])),
     or: words(vocabulary.or),
+    elapsed: words(vocabulary.elapsed),
+    margins: words(vocabulary.margins),
     and: words(vocabulary.and),
     top: words(vocabulary.top),
     place: words(vocabulary.place),
@@ -154,7 +164,13 @@ function buildLexicon(vocabulary: Vocabulary): Lexicon {
     plurals: new Set(nouns.plurals),
     changesBefore: new Set(changes.before),
     changesAfter: new Set(changes.after),
+    levels: new Set(changes.levels),
+    lasting: new Set(vocabulary.lasting),
+    sizes: new Set(vocabulary.sizes),
     yearAfter: new Set(calendar.yearAfter),
+    eras: new Set(calendar.eras),
+    clock: new Set(calendar.clock),
+    streets: new Set(vocabulary.streets),
     pronounAfter: new Set(numbers.pronoun.after),
     pronounBefore: new Set(numbers.pronoun.before),
     beforeHyphen: new Set(numbers.beforeHyphen),
@@ -163,7 +179,8 @@ function buildLexicon(vocabulary: Vocabulary): Lexicon {
 }
 
 function startsOf(lexicon: Omit<Lexicon, 'starts'>): ReadonlySet<string> {
-  const { numbers, calendar, factors, none, nouns } = lexicon.vocabulary;
+  const { vocabulary } = lexicon;
+  const { numbers, calendar, factors, none, nouns } = vocabulary;
   const {
     units,
     signs,
@@ -183,7 +200,16 @@ function startsOf(lexicon: Omit<Lexicon, 'starts'>): ReadonlySet<string> {
   const signsOfNumbers = ['-', '−', "'", '‘', '’'];
   return new Set([
     ...phrases.flatMap(({ firsts }) => firsts),
-    ...[...tables, calendar.months, calendar.early, factors].flatMap((table) => Object.keys(table)),
-    ...[numbers.one, none.negations, nouns.determiners, lexicon.vocabulary.labels, signsOfNumbers].flat(),
+    ...[...tables, calendar.months, calendar.early, factors, vocabulary.tens.plurals, vocabulary.tens.levels].flatMap(
+      (table) => Object.keys(table),
+    ),
+    ...[
+      calendar.quarters,
+      numbers.one,
+      none.negations,
+      nouns.determiners,
+      lexicon.vocabulary.labels,
+      signsOfNumbers,
+    ].flat(),
   ]);
 }

@@ -1,19 +1,19 @@
-import { isDate } from '../value/date.ts';
 import { readAmount } from './amount.ts';
 import { readDate } from './calendar.ts';
-import { dateDraft, draftOf, readCore } from './core.ts';
-import { isLess, scaled } from './decimal.ts';
-import { type Draft, draft, type HedgeTokens, numberOf } from './draft.ts';
+import { readCore } from './core.ts';
+import type { Draft, HedgeTokens } from './draft.ts';
 import { hedgeReadings } from './hedge.ts';
+import { withMargin } from './margin.ts';
 import { readNoun } from './noun.ts';
-import type { ParsedAmount } from './parsed.ts';
 import { type Reader, wordAt } from './reader.ts';
 import { only, range, readingsOf, readingsOfVague } from './reading.ts';
+import { readShareRange } from './share-range.ts';
+import { followsChange, joinYears, readEnd, withSpan } from './span.ts';
 import type { HedgeKind } from './vocabulary.ts';
 
 /** A quantity with its hedges, or a range of two. */
 export function readPhrase(reader: Reader, at: number): Draft | undefined {
-  return readBetween(reader, at) ?? readChain(reader, at) ?? readHedged(reader, at);
+  return readShareRange(reader, at) ?? readBetween(reader, at) ?? readChain(reader, at) ?? readHedged(reader, at);
 }
 
 /** `between 3 and 5`, `from 2008 to 2012`. */
@@ -55,27 +55,14 @@ function readYears(reader: Reader, at: number, between: string): Draft | undefin
   return joinYears(reader, at, first.end + 1);
 }
 
-function joinYears(reader: Reader, at: number, next: number): Draft | undefined {
-  const [first, second] = [readDate(reader, at), readDate(reader, next)];
-  if (first === undefined || second === undefined || first.min === null || second.max === null) return undefined;
-  if (first.min >= second.max || (second.isBareYear && second.max < 1900)) return undefined;
-  const { date, numerals } = dateDraft(reader, first);
-  const other = dateDraft(reader, second);
-  const text =
-    date === null || other.date === null || `${date}${other.date}`.includes('/') ? null : `${date}/${other.date}`;
-  return {
-    ...draft(at, second.end, 'date', { min: first.min, max: second.max, unit: 'calendar-year' }),
-    date: text !== null && isDate(text) ? text : null,
-    numerals: [...numerals, ...other.numerals],
-  };
-}
-
 function readHedged(reader: Reader, at: number): Draft | undefined {
   const hedge = readHedge(reader, at);
   const coreAt = hedge?.end ?? at;
+  // Over the past decade is in it.
+  if (hedge !== undefined && reader.lexicon.elapsed.find(reader.tokens, coreAt) !== undefined) return undefined;
   const core = readCore(reader, coreAt, at);
   if (core === undefined) return undefined;
-  const whole = withSpan(reader, core, at);
+  const whole = withMargin(reader, withSpan(reader, core, at));
   const after = readHedgeAfter(reader, whole, hedge);
   if (after !== undefined) return after;
   // `by 5 %` and `after three people` say no bound.
@@ -125,7 +112,7 @@ function readHedge(reader: Reader, at: number): HedgeTokens | undefined {
   return result;
 }
 
-function fits(kind: HedgeKind, { role, alternatives }: Draft): boolean {
+function fits(kind: HedgeKind, { role, alternatives, numerals }: Draft): boolean {
   switch (kind) {
     case 'since':
     case 'until':
@@ -141,7 +128,8 @@ function fits(kind: HedgeKind, { role, alternatives }: Draft): boolean {
     case 'at-least':
     case 'at-most':
     case 'exactly':
-      return alternatives === null;
+      // North of 42nd Street is nothing over a number.
+      return alternatives === null && numerals[0]?.kind !== 'ordinal';
     case 'ago':
     case 'ahead':
       return false;
@@ -170,88 +158,18 @@ function readChain(reader: Reader, at: number): Draft | undefined {
 
 const boundedTwice = 'the words bound both ends';
 
-/** After `from`, and before that a word of change, stand two amounts at two times. */
-function isRise(reader: Reader, at: number): boolean {
-  return reader.lexicon.ranges.find(reader.tokens, at - 1)?.end === at && followsChange(reader, at - 1);
-}
-
-/** Is one of the three words before a word of change? */
-function followsChange(reader: Reader, at: number): boolean {
-  return [1, 2, 3].some((back) => reader.lexicon.changesBefore.has(wordAt(reader, at - back)));
-}
-
-/** The second number of a range, if one follows: `three to five`, `$20–30bn`, `three or four`, `2016–2020`. */
-function withSpan(reader: Reader, core: Draft, start: number): Draft {
-  const { tokens, lexicon } = reader;
-  const last = core.amounts.at(-1);
-  const until = lexicon.until.find(tokens, last?.end ?? core.end);
-  const [sign, next] = [tokens[core.end], until && tokens[until.end]];
-  if (until !== undefined && next !== undefined && sign !== undefined && !isRise(reader, start)) {
-    if (core.date !== null || core.role === 'count') {
-      const years = sign.kind === 'word' ? undefined : joinYears(reader, core.at, until.end);
-      if (years !== undefined && isEnd(reader, years.end)) return years;
-    }
-    const isDash = sign.kind === 'sign';
-    if (isDash && (sign.isAttached !== next.isAttached || !isEnd(reader, core.at - 1))) return core;
-    const result =
-      last === undefined || core.alternatives !== null ? undefined : readEnd(reader, last, until.end, start);
-    if (result !== undefined && (!isDash || isEnd(reader, result.end))) return result;
-  }
-  const or = last === undefined ? undefined : lexicon.or.find(tokens, last.end);
-  if (last === undefined || or === undefined || core.alternatives !== null) return core;
-  const either = readEnd(reader, last, or.end, start);
-  return either !== undefined && (either.max ?? 0) <= 2 * (either.min ?? 0) ? either : core;
-}
-
-/** More hyphens make it no range but a name or a telephone number. */
-function isEnd({ tokens }: Reader, at: number): boolean {
-  return !/^[-–/]$/.test(tokens[at]?.text ?? '');
-}
-
-type Order = 'rising' | 'falling' | 'any';
-
-/** The amount at `at` as the other end, by default the upper, of a range that `first` begins; unit and scale are of both. */
-function readEnd(
-  reader: Reader,
-  first: ParsedAmount,
-  at: number,
-  start: number,
-  order: Order = 'rising',
-): Draft | undefined {
-  const second = readAmount(reader, at);
-  if (second === undefined || second.numerals[0]?.kind !== first.numerals[0]?.kind) return undefined;
-  if (first.value === null || second.value === null) return undefined;
-  const [unit, other] = [first.senses[0], second.senses[0]];
-  if (unit !== undefined && other !== undefined && unit.name !== other.name) return undefined;
-  if (unit !== undefined && other === undefined && unit.kind !== 'money' && unit.kind !== 'share') return undefined;
-  const [low, high] = [first.numerals[0], second.numerals[0]];
-  const shares =
-    low?.scale === 0 && (high?.scale ?? 0) > 0 && isLess(first.value, scaled(second.value, -(high?.scale ?? 0)));
-  const lower = { ...first, value: shares ? scaled(first.value, high?.scale ?? 0) : first.value };
-  const [one, another] = [numberOf(lower), numberOf(second)];
-  if (one === undefined || another === undefined || one === another) return undefined;
-  if (order !== 'any' && order !== (one < another ? 'rising' : 'falling')) return undefined;
-  const [min, max] = [Math.min(one, another), Math.max(one, another)];
-  const whole = draftOf(reader, { ...second, senses: unit === undefined ? second.senses : first.senses }, start);
-  if (whole === undefined) return undefined;
-  return {
-    ...whole,
-    at: first.at,
-    min,
-    max,
-    numerals: [...first.numerals, ...second.numerals],
-    amounts: [lower, second],
-  };
-}
-
 /** `10 or more`, `500+`, `a couple of years ago`. */
 function readHedgeAfter(reader: Reader, core: Draft, before: HedgeTokens | undefined): Draft | undefined {
-  const found = reader.lexicon.hedgesAfter.find(reader.tokens, core.end);
+  const { tokens, lexicon } = reader;
+  // `250 employees or fewer`
+  const own = lexicon.hedgesAfter.find(tokens, core.end);
+  const at = own === undefined && core.role === 'count' ? (core.noun?.end ?? core.end) : core.end;
+  const found = own ?? (lexicon.or.find(tokens, at) && lexicon.hedgesAfter.find(tokens, at));
   if (found === undefined || (core.role === 'date' && core.unit === 'calendar-year')) return undefined;
   // `30 + 20`
-  if (reader.tokens[found.end]?.kind === 'digits') return undefined;
+  if (tokens[found.end]?.kind === 'digits') return undefined;
   const { kind } = found.value;
-  const hedge = { kind, at: core.end, end: found.end };
+  const hedge = { kind, at, end: found.end };
   if (kind === 'ago' || kind === 'ahead') {
     if (core.role !== 'duration') return undefined;
     const isHedged = before !== undefined && core.alternatives === null && fits(before.kind, core);
@@ -263,7 +181,10 @@ function readHedgeAfter(reader: Reader, core: Draft, before: HedgeTokens | undef
   // `equal to 20 or more`
   if (core.alternatives !== null || (before !== undefined && before.kind !== 'exactly')) return undefined;
   const noun = core.noun ?? (core.role === 'count' ? (readNoun(reader, found.end, false) ?? null) : null);
-  return { ...core, at: before?.at ?? core.at, end: found.end, hedge, noun };
+  const rest = { at: before?.at ?? core.at, end: found.end, hedge, noun };
+  return found.value.unit === null || core.unit !== '1' || core.noun !== null
+    ? { ...core, ...rest }
+    : { ...core, ...rest, role: 'duration', unit: found.value.unit };
 }
 
 const lower: ReadonlySet<HedgeKind> = new Set(['over', 'at-least']);

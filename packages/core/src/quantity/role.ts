@@ -37,8 +37,13 @@ export function roleOf(reader: Reader, amount: ParsedAmount, start: number): Qua
 
 /** `rose 9 %`, `down by 34 cents`, `a 9 % rise`, `5 percent more`. */
 function isChange(reader: Reader, start: number, end: number): boolean {
-  const { changesBefore, changesAfter } = reader.lexicon;
+  const { changesBefore, changesAfter, levels, vocabulary } = reader.lexicon;
+  // It fell below 5 %, and not by them.
+  if (levels.has(wordAt(reader, start))) return false;
   const before = wordAt(reader, start - 1);
+  // `growth of 2 %`
+  const behind = wordAt(reader, start - 2);
+  if (vocabulary.nouns.of.includes(before) && (changesBefore.has(behind) || changesAfter.has(behind))) return true;
   if (changesBefore.has(before) || changesAfter.has(wordAt(reader, end))) return true;
   return before === reader.lexicon.vocabulary.by && changesBefore.has(wordAt(reader, start - 2));
 }

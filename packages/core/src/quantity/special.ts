@@ -3,6 +3,7 @@ import { isPlural, readNoun } from './noun.ts';
 import { readNumeral } from './numeral.ts';
 import { afterHyphen, isPartOfName, type Reader, wordAt } from './reader.ts';
 import { only, range } from './reading.ts';
+import { readUnit } from './unit-word.ts';
 
 /** What is said without a number, or with a word before it that changes what the number is. */
 export function readSpecial(reader: Reader, at: number): Draft | undefined {
@@ -23,7 +24,8 @@ function readNone(reader: Reader, at: number): Draft | undefined {
   const { tokens, lexicon } = reader;
   const found = lexicon.none.find(tokens, at);
   if (found === undefined) return undefined;
-  const noun = readNoun(reader, found.end, false) ?? null;
+  // `not a single vote`
+  const noun = readNoun(reader, found.end, found.end > at + 1) ?? null;
   // Of a number of them: `none of the 32 members`.
   const hasOf = lexicon.vocabulary.nouns.of.includes(wordAt(reader, found.end - 1));
   return noun === null && !hasOf
@@ -52,6 +54,8 @@ function readTop(reader: Reader, at: number): Draft | undefined {
   const numeral = top && readNumeral(reader, afterHyphen(reader, top.end));
   const last = numeral && numberOf(numeral);
   if (numeral?.kind !== 'cardinal' || last === undefined || !Number.isInteger(last) || last < 1) return undefined;
+  // The top 1 percent are a share.
+  if (readUnit(reader, numeral.end)?.senses[0]?.kind === 'share') return undefined;
   const alternatives = only(range(1, last), 'rank', 'places', 'the places from the first to the last named');
   const noun = readNoun(reader, numeral.end, false) ?? null;
   return draft(at, numeral.end, 'rank', {
@@ -86,11 +90,13 @@ function readPlace(reader: Reader, at: number): Draft | undefined {
 
 /** `Article 5`: which of the articles, and not how many. */
 function readLabelled(reader: Reader, at: number): Draft | undefined {
-  if (!reader.lexicon.labels.has(wordAt(reader, at)) || reader.tokens[at + 1]?.kind !== 'digits') return undefined;
+  const { lexicon, tokens } = reader;
+  if (!lexicon.labels.has(wordAt(reader, at)) || tokens[at + 1]?.kind !== 'digits') return undefined;
   const numeral = readNumeral(reader, at + 1);
   const value = numeral && numberOf(numeral);
-  if (numeral?.kind !== 'cardinal' || value === undefined || numeral.grain !== 0 || isPlural(reader, numeral.end))
-    return undefined;
+  if (numeral?.kind !== 'cardinal' || value === undefined || numeral.grain !== 0) return undefined;
+  // `in the zone 20 people live`, but `Category 5 storms`
+  if (isPlural(reader, numeral.end) && !/^\p{Lu}/u.test(tokens[at]?.text ?? '')) return undefined;
   const noun = { at, end: at + 1 };
   return draft(numeral.at, numeral.end, 'ordinal', {
     min: value,

@@ -15,12 +15,31 @@ export interface Token {
   readonly startsLine: boolean;
 }
 
-// A word keeps inner apostrophes and the points of an abbreviation; a number its separators. Each part of the pattern
-// takes what it takes once, so the whole is linear.
-const pattern =
-  /(?<address>(?:https?:\/\/|www\.)\S+)|(?<abbreviation>\p{L}(?:\.\p{L})+(?!\p{L})\.?)|(?<word>[\p{L}\p{M}]+(?:['’]\p{L}+)*)|(?<digits>\d{1,3}(?:['’]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)*|(?<![\p{L}\d])\.\d+)|(?<fraction>[¼-¾⅐-⅞])|(?<sign>\S)/gu;
+// Numbers that are names of something: telephones, codes of books and files, mail addresses. Dates have hyphens as well.
+const code = [
+  String.raw`[\w.+-]{1,64}@[\w-]{1,64}\.[\w-]{2,24}`,
+  String.raw`\+(?!\d{1,3}(?:[ ,]\d{3})+(?!\d))\d{1,3}(?:[ -]\d{2,5}|[ -]?\(\d{1,4}\)\d{0,5}){2,5}(?![\d/])`,
+  String.raw`\(\d{3}\) ?\d{3}-\d{4}(?!\d)`,
+  String.raw`(?<![\p{L}\d.,/-]|\d )0\d{2,5}(?:[ -]\d{3,8}){0,3}(?![\d-]|[.,]\d)`,
+  String.raw`(?<![\p{L}\d.,/-])(?!\d{4}-\d\d-\d\d(?![\d-])|\d\d?-\d\d?-\d{4}(?![\d-]))\d{1,5}(?:-\d{1,7}){2,6}(?![\d/-])`,
+  String.raw`(?<![\p{L}\d.,/-])\d{3,5}-(?:0\d{2,6}|\p{Lu}{1,4}-\d{1,7})(?![\d-])`,
+].join('|');
 
-/** The text as tokens, in order. An address of the web is one sign: digits in it count nothing. */
+// A word keeps inner apostrophes and the points of an abbreviation; a number its separators. Each part of the pattern
+// takes what it takes once, or no more than a bounded piece, so the whole is linear.
+const pattern = new RegExp(
+  [
+    String.raw`(?<address>(?:https?:\/\/|www\.)\S+|${code})`,
+    String.raw`(?<abbreviation>\p{L}(?:\.\p{L})+(?!\p{L})\.?)`,
+    String.raw`(?<word>[\p{L}\p{M}]+(?:['’]\p{L}+)*)`,
+    String.raw`(?<digits>\d{1,3}(?:['’]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)*|(?<![\p{L}\d])\.\d+)`,
+    '(?<fraction>[¼-¾⅐-⅞])',
+    String.raw`(?<sign>\S)`,
+  ].join('|'),
+  'gu',
+);
+
+/** The text as tokens, in order. An address of the web, or a telephone number, is one sign: digits in it count nothing. */
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
   let before = 0;

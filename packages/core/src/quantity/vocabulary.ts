@@ -22,6 +22,8 @@ export interface Vocabulary {
   readonly ranges: readonly { readonly open: string; readonly between: string }[];
   /** Between two numbers of which the one or the other holds: `three or four`. */
   readonly or: readonly string[];
+  /** Between a number and how far off it may be: 45 `±` 3. */
+  readonly margins: readonly string[];
   /** What joins two bounds; the first of them joins the parts of a number too: two hundred `and` six. */
   readonly and: readonly string[];
   /** Before a number: `top` 10 is the first ten places, `no .` 1 the first. */
@@ -29,6 +31,16 @@ export interface Vocabulary {
   readonly place: readonly string[];
   /** Nouns that a number names one of: `article` 5. */
   readonly labels: readonly string[];
+  readonly tens: TensWords;
+  /** Before one unit of time without a number: `the past` decade; and the words after which `a decade` is a measure. */
+  readonly elapsed: readonly string[];
+  readonly lasting: readonly string[];
+  /** Ends of a word that owns what follows: Labour`'s`. */
+  readonly possessives: readonly string[];
+  /** Behind a length they say which one: 1.5m `high`. */
+  readonly sizes: readonly string[];
+  /** Behind a name they make the number before it that of a house: 10 Downing `street`. */
+  readonly streets: readonly string[];
   /** After an ordinal they make it a rank: the third `largest`. */
   readonly superlatives: readonly string[];
   /** What an ordinal counts in a unit of its own: the 75th `anniversary`, in years. */
@@ -47,7 +59,12 @@ export interface Vocabulary {
   readonly fold: string;
   /** Between a change and its amount: fell `by` 5 %. */
   readonly by: string;
-  readonly changes: { readonly before: readonly string[]; readonly after: readonly string[] };
+  readonly changes: {
+    readonly before: readonly string[];
+    readonly after: readonly string[];
+    /** Between a change and where it ends: fell `below` 5 %. */
+    readonly levels: readonly string[];
+  };
   readonly none: {
     readonly determiners: readonly string[];
     readonly negations: readonly string[];
@@ -87,6 +104,17 @@ export interface NumberWords {
   /** `one in five`, `two out of three`. */
   readonly outOf: readonly string[];
   readonly over: readonly string[];
+}
+
+/** How the numbers from 30 to 39 are called: `thirties`. */
+export interface TensWords {
+  readonly plurals: { readonly [word: string]: number };
+  /** Which of the ten they are, beside `early`, `mid` and `late`: `high`. */
+  readonly levels: { readonly [word: string]: readonly [number, number] };
+  /** Before them they make them an age: `her` thirties. */
+  readonly owners: readonly string[];
+  /** Near them they make them degrees. */
+  readonly warmth: readonly string[];
 }
 
 export type UnitKind =
@@ -134,6 +162,8 @@ export interface HedgeWord {
   readonly words: readonly string[];
   /** Does it stand after the number: `10 or more`? */
   readonly isAfter: boolean;
+  /** Of a number that has none: 18 or `older` is in years. */
+  readonly unit: string | null;
 }
 
 /** What a hedge says of its number; the readings of each are in one table for all languages. */
@@ -174,6 +204,12 @@ export interface CalendarWords {
   readonly early: { readonly [word: string]: readonly [number, number] };
   /** After which four digits are a year: `in`, `since`. */
   readonly yearAfter: readonly string[];
+  /** Of a year, after an ordinal or before a digit: the third `quarter` of, `q` 3. */
+  readonly quarters: readonly string[];
+  /** Beside a number they make it a year of another count, case kept: 300 `BC`. */
+  readonly eras: readonly string[];
+  /** Behind a number they make it a time of the day: 7 `pm`. */
+  readonly clock: readonly string[];
   /** Month before day, as in `5/17/2018`? */
   readonly monthFirst: boolean;
 }

@@ -1,0 +1,102 @@
+import { isDate } from '../value/date.ts';
+import { readAmount } from './amount.ts';
+import { readDate } from './calendar.ts';
+import { dateDraft, draftOf } from './core.ts';
+import { isLess, scaled } from './decimal.ts';
+import { type Draft, draft, numberOf } from './draft.ts';
+import type { ParsedAmount } from './parsed.ts';
+import { type Reader, wordAt } from './reader.ts';
+
+/** After `from`, and before that a word of change, stand two amounts at two times. */
+function isRise(reader: Reader, at: number): boolean {
+  return reader.lexicon.ranges.find(reader.tokens, at - 1)?.end === at && followsChange(reader, at - 1);
+}
+
+/** Is one of the three words before a word of change? */
+export function followsChange(reader: Reader, at: number): boolean {
+  return [1, 2, 3].some((back) => reader.lexicon.changesBefore.has(wordAt(reader, at - back)));
+}
+
+/** The second number of a range, if one follows: `three to five`, `$20–30bn`, `three or four`, `2016–2020`. */
+export function withSpan(reader: Reader, core: Draft, start: number): Draft {
+  const { tokens, lexicon } = reader;
+  const last = core.amounts.at(-1);
+  const or = last === undefined ? undefined : lexicon.or.find(tokens, last.end);
+  const until = or === undefined ? lexicon.until.find(tokens, last?.end ?? core.end) : undefined;
+  const [sign, next] = [tokens[core.end], until && tokens[until.end]];
+  if (until !== undefined && next !== undefined && sign !== undefined && !isRise(reader, start)) {
+    if (core.date !== null || core.role === 'count') {
+      const years = sign.kind === 'word' ? undefined : joinYears(reader, core.at, until.end);
+      if (years !== undefined && isEnd(reader, years.end)) return years;
+    }
+    // `16- to 18-year-olds` has a hyphen and a word.
+    const isDash = sign.kind === 'sign' && tokens[until.end - 1] === sign;
+    if (isDash && (sign.isAttached !== next.isAttached || !isEnd(reader, core.at - 1))) return core;
+    const result =
+      last === undefined || core.alternatives !== null ? undefined : readEnd(reader, last, until.end, start);
+    if (result !== undefined && (!isDash || isEnd(reader, result.end))) return result;
+  }
+  if (last === undefined || or === undefined || core.alternatives !== null) return core;
+  const either = readEnd(reader, last, or.end, start);
+  return either !== undefined && (either.max ?? 0) <= 2 * (either.min ?? 0) ? either : core;
+}
+
+/** More hyphens make it no range but a name or a telephone number. */
+function isEnd({ tokens }: Reader, at: number): boolean {
+  return !/^[-–/]$/.test(tokens[at]?.text ?? '');
+}
+
+type Order = 'rising' | 'falling' | 'any';
+
+/** The amount at `at` as the other end, by default the upper, of a range that `first` begins; unit and scale are of both. */
+export function readEnd(
+  reader: Reader,
+  first: ParsedAmount,
+  at: number,
+  start: number,
+  order: Order = 'rising',
+): Draft | undefined {
+  const second = readAmount(reader, at);
+  if (second === undefined || second.numerals[0]?.kind !== first.numerals[0]?.kind) return undefined;
+  if (first.value === null || second.value === null) return undefined;
+  const [unit, other] = [first.senses[0], second.senses[0]];
+  // `aged 18 to 24 years`, `5 to 7` of `ages 5 to 7`
+  const isAge = unit?.kind === 'age' && unit.isPrefix;
+  if (unit !== undefined && other !== undefined && unit.name !== other.name && !(isAge && other.unit === unit.unit))
+    return undefined;
+  if (unit !== undefined && other === undefined && !isAge && unit.kind !== 'money' && unit.kind !== 'share')
+    return undefined;
+  const [low, high] = [first.numerals[0], second.numerals[0]];
+  const shares =
+    low?.scale === 0 && (high?.scale ?? 0) > 0 && isLess(first.value, scaled(second.value, -(high?.scale ?? 0)));
+  const lower = { ...first, value: shares ? scaled(first.value, high?.scale ?? 0) : first.value };
+  const [one, another] = [numberOf(lower), numberOf(second)];
+  if (one === undefined || another === undefined || one === another) return undefined;
+  if (order !== 'any' && order !== (one < another ? 'rising' : 'falling')) return undefined;
+  const [min, max] = [Math.min(one, another), Math.max(one, another)];
+  const whole = draftOf(reader, { ...second, senses: unit === undefined ? second.senses : first.senses }, start);
+  if (whole === undefined) return undefined;
+  return {
+    ...whole,
+    at: first.at,
+    min,
+    max,
+    numerals: [...first.numerals, ...second.numerals],
+    amounts: [lower, second],
+  };
+}
+
+export function joinYears(reader: Reader, at: number, next: number): Draft | undefined {
+  const [first, second] = [readDate(reader, at), readDate(reader, next)];
+  if (first === undefined || second === undefined || first.min === null || second.max === null) return undefined;
+  if (first.min >= second.max || (second.isBareYear && second.max < 1900)) return undefined;
+  const { date, numerals } = dateDraft(reader, first);
+  const other = dateDraft(reader, second);
+  const text =
+    date === null || other.date === null || `${date}${other.date}`.includes('/') ? null : `${date}/${other.date}`;
+  return {
+    ...draft(at, second.end, 'date', { min: first.min, max: second.max, unit: 'calendar-year' }),
+    date: text !== null && isDate(text) ? text : null,
+    numerals: [...numerals, ...other.numerals],
+  };
+}
