@@ -71,7 +71,9 @@ function readDecade(reader: Reader, start: number): ParsedDate | undefined {
 function readCentury(reader: Reader, start: number): ParsedDate | undefined {
   const { tokens, lexicon } = reader;
   const { calendar, numbers } = lexicon.vocabulary;
-  const at = lexicon.determiners.has(wordAt(reader, start)) ? start + 1 : start;
+  const early = lexicon.determiners.has(wordAt(reader, start)) ? start + 1 : start;
+  const part = Object.hasOwn(calendar.early, wordAt(reader, early)) ? calendar.early[wordAt(reader, early)] : undefined;
+  const at = part === undefined ? early : tokens[early + 1]?.text === '-' ? early + 2 : early + 1;
   const isInDigits = tokens[at]?.kind === 'digits' && numbers.ordinalEndings.includes(wordAt(reader, at + 1));
   const word = isInDigits ? undefined : readSmallOrdinal(reader, at);
   const nth = isInDigits
@@ -82,7 +84,8 @@ function readCentury(reader: Reader, start: number): ParsedDate | undefined {
   const end = isInDigits ? at + 2 : (word?.end ?? at);
   const noun = tokens[end]?.text === '-' ? end + 1 : end;
   if (!calendar.centuries.includes(wordAt(reader, noun)) || !(nth >= 1 && nth <= 21)) return undefined;
-  const [min, max] = [(nth - 1) * 100 + 1, nth * 100];
+  const [from, to] = part ?? [0, 9];
+  const [min, max] = [(nth - 1) * 100 + from * 10 + 1, (nth - 1) * 100 + (to + 1) * 10];
   const date = asDate(`${String(min).padStart(4, '0')}/${String(max).padStart(4, '0')}`);
   return { at: start, end: noun + 1, min, max, date, digits: [], isBareYear: false };
 }

@@ -42,12 +42,14 @@ function digitsAt(reader: Reader, at: number): ParsedNumeral {
 
 /** Four digits are a year after `in` or `since`, or a month; before a noun that they count only if of our time. */
 function isYear(reader: Reader, { min, end }: ParsedDate, at: number, start: number): boolean {
-  const { yearAfter, vocabulary } = reader.lexicon;
+  const { yearAfter, yearAtEnd, vocabulary } = reader.lexicon;
   // `mid-2019`
   const before = reader.tokens[at - 1]?.text === '-' && reader.tokens[at]?.isAttached ? at - 2 : at - 1;
   const isAfter = [wordAt(reader, before), wordAt(reader, start - 1)].some((word) => yearAfter.has(word));
   const isOurs = min !== null && min >= 1900 && min < 2100;
   if (readUnit(reader, end) !== undefined || vocabulary.numbers.scales[wordAt(reader, end)] !== undefined) return false;
+  const isAtEnd = yearAtEnd.has(wordAt(reader, before)) && !hasNounAfter(reader, end);
+  if (isOurs && isAtEnd) return true;
   return (isAfter && (isOurs || !isPlural(reader, end))) || (isOurs && isOfEvent(reader, at, end));
 }
 

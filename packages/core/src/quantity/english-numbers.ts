@@ -82,6 +82,6 @@ export const englishNumbers: NumberWords = {
   ),
   point: ['point'],
   minus: list('minus, negative'),
-  outOf: list('in, out of, in every, out of every'),
+  outOf: list('in, per, out of, in every, out of every'),
   over: ['over'],
 };

@@ -25,6 +25,7 @@ const countedBack = list('second, third, fourth, fifth, sixth, seventh, eighth, 
   ]),
   from: 'end' as const,
   value: index + 2,
+  verbAfter: [],
 }));
 
 export const english: Vocabulary = {
@@ -55,6 +56,7 @@ export const english: Vocabulary = {
   labels: list(
     'article, chapter, section, paragraph, clause, page, figure, table, appendix, annex, highway, route, interstate, motorway, junction, exit, flight, room, gate, platform, track, channel, phase, resolution, protocol, directive, amendment, season, episode, version, chapter, act, division, district, zone, area, block, unit, apartment, suite, pier, lane, verse, psalm, category, grade, level, stage, step, tier, class, type, form, war, terminal, theorem, schedule',
   ),
+  amountsMore: list('more, less, fewer'),
   tens: {
     plurals: {
       twenties: 20,
@@ -74,7 +76,7 @@ export const english: Vocabulary = {
   },
   elapsed: list('the past, the coming, this past'),
   lasting: list(
-    'took, takes, take, taking, taken, lasted, lasts, lasting, for, within, after, in, spent, spend, spends',
+    'last, took, takes, take, taking, taken, lasted, lasts, lasting, for, within, after, in, spent, spend, spends',
   ),
   possessives: list("'s, s'"),
   sizes: list(
@@ -90,19 +92,25 @@ export const english: Vocabulary = {
   ),
   ordinalUnits: { anniversary: 'year', birthday: 'year' },
   relatives: [
-    { words: ['last'], from: 'end', value: 1 },
+    {
+      words: ['last'],
+      from: 'end',
+      value: 1,
+      verbAfter: list('to, could, will, would, may, might, should, can, must, not, cannot'),
+    },
     {
       words: list(
         'penultimate, next to last, next - to - last, next to the last, the last but one, last but one, the one before the last one, the one before the last',
       ),
       from: 'end',
       value: 2,
+      verbAfter: [],
     },
-    { words: list('antepenultimate, the last but two, last but two'), from: 'end', value: 3 },
+    { words: list('antepenultimate, the last but two, last but two'), from: 'end', value: 3, verbAfter: [] },
     ...countedBack,
-    { words: list('next, next one'), from: 'here', value: 1 },
-    { words: list('previous, previous one'), from: 'here', value: -1 },
-    { words: list('current, current one'), from: 'here', value: 0 },
+    { words: list('next, next one'), from: 'here', value: 1, verbAfter: [] },
+    { words: list('previous, previous one'), from: 'here', value: -1, verbAfter: [] },
+    { words: list('current, current one'), from: 'here', value: 0, verbAfter: [] },
   ],
   vague: englishVague,
   factors: {
@@ -179,6 +187,7 @@ export const english: Vocabulary = {
     quarters: list('quarter, q'),
     eras: list('BC, BCE, B.C., B.C.E., AD, CE, A.D.'),
     clock: list("am, pm, a.m., p.m., a.m, p.m, o'clock, gmt, bst, utc, noon"),
+    yearAtEnd: list('on, with, against, than, for, compared'),
     yearAfter: list(
       'in, of, by, since, from, until, till, to, before, after, during, through, year, late, early, mid, fiscal, spring, summer, autumn, winter, vs, versus',
     ),
@@ -191,7 +200,6 @@ export const english: Vocabulary = {
       'third party, third parties, third - party, third world, second - guess, zero - sum, two - faced, catch - 22, no longer, ' +
       'second to none, second in command, second - in - command, second nature, second thoughts, no matter, no doubt, no way, no sooner, no stranger, no wonder, no use, in no way, by no means, a million miles, ' +
       'double check, double - check, double standard, double standards, as of, at last, last but not least, more or less, ' +
-      'next to nothing, half - hearted, half - hour , half time, half - time, few and far between, one or the other, at one point, at one time, at times, next door, ' +
-      'could last, will last, would last, may last, might last, should last, can last, must last, not last, cannot last',
+      'next to nothing, half - hearted, half - hour , half time, half - time, few and far between, one or the other, at one point, at one time, at times, next door',
   ),
 };

@@ -101,6 +101,7 @@ export interface Lexicon {
   readonly lasting: ReadonlySet<string>;
   readonly sizes: ReadonlySet<string>;
   readonly yearAfter: ReadonlySet<string>;
+  readonly yearAtEnd: ReadonlySet<string>;
   readonly eras: ReadonlySet<string>;
   readonly clock: ReadonlySet<string>;
   readonly streets: ReadonlySet<string>;
@@ -168,6 +169,7 @@ function buildLexicon(vocabulary: Vocabulary): Lexicon {
     lasting: new Set(vocabulary.lasting),
     sizes: new Set(vocabulary.sizes),
     yearAfter: new Set(calendar.yearAfter),
+    yearAtEnd: new Set(calendar.yearAtEnd),
     eras: new Set(calendar.eras),
     clock: new Set(calendar.clock),
     streets: new Set(vocabulary.streets),
@@ -193,6 +195,7 @@ function startsOf(lexicon: Omit<Lexicon, 'starts'>): ReadonlySet<string> {
     relatives,
     vague,
     minus,
+    margins,
     none: noun,
   } = lexicon;
   const phrases = [units, signs, prefixes, prefixSigns, hedges, ranges, top, place, relatives, vague, minus, noun];
@@ -204,6 +207,7 @@ function startsOf(lexicon: Omit<Lexicon, 'starts'>): ReadonlySet<string> {
       (table) => Object.keys(table),
     ),
     ...[
+      margins.firsts,
       calendar.quarters,
       numbers.one,
       none.negations,

@@ -3,8 +3,8 @@ import { readDate } from './calendar.ts';
 import { readCore } from './core.ts';
 import type { Draft, HedgeTokens } from './draft.ts';
 import { hedgeReadings } from './hedge.ts';
-import { withMargin } from './margin.ts';
-import { readNoun } from './noun.ts';
+import { readMargin, withMargin } from './margin.ts';
+import { isPlural, readNoun } from './noun.ts';
 import { type Reader, wordAt } from './reader.ts';
 import { only, range, readingsOf, readingsOfVague } from './reading.ts';
 import { readShareRange } from './share-range.ts';
@@ -13,7 +13,13 @@ import type { HedgeKind } from './vocabulary.ts';
 
 /** A quantity with its hedges, or a range of two. */
 export function readPhrase(reader: Reader, at: number): Draft | undefined {
-  return readShareRange(reader, at) ?? readBetween(reader, at) ?? readChain(reader, at) ?? readHedged(reader, at);
+  return (
+    readMargin(reader, at) ??
+    readShareRange(reader, at) ??
+    readBetween(reader, at) ??
+    readChain(reader, at) ??
+    readHedged(reader, at)
+  );
 }
 
 /** `between 3 and 5`, `from 2008 to 2012`. */
@@ -64,6 +70,8 @@ function readHedged(reader: Reader, at: number): Draft | undefined {
   if (core === undefined) return undefined;
   const whole = withMargin(reader, withSpan(reader, core, at));
   const after = readHedgeAfter(reader, whole, hedge);
+  // Higher than a year ago is no more than a year ago.
+  if (after?.role === 'date' && hedge !== undefined && comparesTimes(reader, at)) return undefined;
   if (after !== undefined) return after;
   // `by 5 %` and `after three people` say no bound.
   if (hedge === undefined || !fits(hedge.kind, core)) return whole.at === coreAt ? whole : undefined;
@@ -73,6 +81,14 @@ function readHedged(reader: Reader, at: number): Draft | undefined {
     at,
     hedge: { ...hedge, kind: isLessening(core) ? opposite(kind) : kind },
   });
+}
+
+/** `higher than two years ago`, `12% more than a year ago`. */
+function comparesTimes(reader: Reader, at: number): boolean {
+  const { changesAfter, vocabulary } = reader.lexicon;
+  const isAmountBefore = /[\d%]$/.test(reader.tokens[at - 1]?.text ?? '') || isPlural(reader, at - 1);
+  const word = wordAt(reader, at);
+  return changesAfter.has(word) && (isAmountBefore || !vocabulary.amountsMore.includes(word));
 }
 
 /** Not over 20 is at most 20. */

@@ -56,6 +56,8 @@ export function isPartOfName(reader: Reader, at: number): boolean {
   // `USD115`
   if (before.kind === 'word') return token.kind === 'word' || lexicon.prefixes.find(tokens, at - 1)?.end !== at;
   if (before.kind === 'digits') return token.kind === 'digits';
+  // `H.264`
+  if (before.text === '.' && before.isAttached && first?.kind === 'word') return token.kind === 'digits';
   if (before.text !== '-' || !before.isAttached || first === undefined || token.kind !== 'digits') return false;
   if (first.kind !== 'word') return first.kind === 'digits' && first.isAttached && tokens[at - 3]?.kind === 'word';
   return !lexicon.beforeHyphen.has(first.word) && !Object.hasOwn(lexicon.vocabulary.numbers.cardinals, first.word);

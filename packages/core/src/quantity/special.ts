@@ -137,7 +137,8 @@ function readPercentOf(reader: Reader, at: number): Draft | undefined {
 export function readRelative(reader: Reader, at: number): Draft | undefined {
   const found = reader.lexicon.relatives.find(reader.tokens, at);
   if (found === undefined) return undefined;
-  const { value, from } = found.value;
+  const { value, from, verbAfter } = found.value;
+  if (verbAfter.includes(wordAt(reader, at - 1)) && isMeasure(reader, found.end)) return undefined;
   const alternatives = only(
     range(value, value),
     'rank',
@@ -145,6 +146,13 @@ export function readRelative(reader: Reader, at: number): Draft | undefined {
     from === 'end' ? 'counted from the end' : 'counted from here',
   );
   return draft(at, found.end, 'ordinal', { min: value, max: value, grain: 0, unit: 'rank', alternatives, from });
+}
+
+/** Do a number, a hedge or a vague word follow, as what a verb measures? */
+function isMeasure(reader: Reader, at: number): boolean {
+  const { hedges, vague, vocabulary } = reader.lexicon;
+  const isSome = hedges.find(reader.tokens, at) ?? vague.find(reader.tokens, at) ?? readNumeral(reader, at);
+  return isSome !== undefined || vocabulary.numbers.one.includes(wordAt(reader, at)) || isPlural(reader, at);
 }
 
 /** A unit with no number: how many there are is not said. */

@@ -31,6 +31,8 @@ export interface Vocabulary {
   readonly place: readonly string[];
   /** Nouns that a number names one of: `article` 5. */
   readonly labels: readonly string[];
+  /** Comparatives that bound a number as well: `more`; others compare alone. */
+  readonly amountsMore: readonly string[];
   readonly tens: TensWords;
   /** Before one unit of time without a number: `the past` decade; and the words after which `a decade` is a measure. */
   readonly elapsed: readonly string[];
@@ -193,6 +195,8 @@ export interface VagueWord {
 
 export interface RelativeOrdinal {
   readonly words: readonly string[];
+  /** After these it is a verb, where a number or a hedge follows: it could `last` three weeks. */
+  readonly verbAfter: readonly string[];
   /** Counted from where, and the how-manieth: the penultimate is the second from the end. */
   readonly from: 'end' | 'here';
   readonly value: number;
@@ -210,6 +214,8 @@ export interface CalendarWords {
   readonly eras: readonly string[];
   /** Behind a number they make it a time of the day: 7 `pm`. */
   readonly clock: readonly string[];
+  /** After which four digits are a year where no noun follows: compared `with` 2019. */
+  readonly yearAtEnd: readonly string[];
   /** Month before day, as in `5/17/2018`? */
   readonly monthFirst: boolean;
 }
