@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { proposePropositions } from '@assay/core';
 import { describe, expect, it } from 'vitest';
 import { otherTables } from './other-tables.ts';
+import { publicTables } from './public-tables.ts';
 import { smallTables } from './small-tables.ts';
 
 const saidOn = '2024-06-30';
@@ -10,11 +11,14 @@ const linesOf = (name: string) =>
     .split('\n')
     .filter((line) => line.trim() !== '' && !line.startsWith('#'));
 
-describe('the proposals for ten sentences of each kind', () => {
-  it.each(linesOf('others.vectors.txt'))('%s', (line) => {
+describe.each([
+  ['ten sentences of each kind', 'others.vectors.txt', otherTables],
+  ['twenty sentences on each of three topics', 'public.vectors.txt', publicTables],
+] as const)('the proposals for %s', (_, vectors, tables) => {
+  it.each(linesOf(vectors))('%s', (line) => {
     const [text = '', right = ''] = line.split(' → ');
     const [template = '', words = ''] = (right.split(' # ')[0] ?? '').split(' | ');
-    const first = proposePropositions(text, otherTables, { saidOn }).slice(0, 3);
+    const first = proposePropositions(text, tables, { saidOn }).slice(0, 3);
     const isFound = first.some(
       (one) =>
         one.template === template.replace('!', '') && words.split(' & ').every((word) => one.sentence.includes(word)),
@@ -27,7 +31,7 @@ describe('the proposals for a sentence that has nothing to do with the tables', 
   const weak = 0.2;
 
   it.each(linesOf('unrelated.txt'))('are none, or weak: %s', (text) => {
-    for (const tables of [smallTables, otherTables]) {
+    for (const tables of [smallTables, otherTables, publicTables]) {
       for (const { coverage, toConfirm } of proposePropositions(text, tables, { saidOn })) {
         expect(coverage < weak || toConfirm.some((asked) => asked.endsWith('which no word names'))).toBe(true);
       }

@@ -12,6 +12,12 @@ const slow: readonly [PaceReading, ...PaceReading[]] = [
   { id: 'any', percent: 0, reason: 'Growth of any size is growth.' },
 ];
 
+/** What one does to the other it is more than. */
+const outdone = list(
+  'outnumber, outnumbered, outnumbers, exceed, exceeds, exceeded, surpass, surpasses, surpassed, overtake, overtook, overtakes, ' +
+    'overtaken, outstrip, outstrips, outstripped, outpaced, outsold, eclipsed, beat, beats',
+);
+
 /** How English shows what kind of claim a sentence makes. */
 export const englishTemplateWords: TemplateWords = {
   language: 'en',
@@ -29,9 +35,9 @@ export const englishTemplateWords: TemplateWords = {
     'highest, largest, biggest, greatest, most, top, tallest, longest, richest, busiest, heaviest, oldest, fastest, leading, best',
   ),
   lowest: list('lowest, smallest, fewest, least, shortest, poorest, lightest, youngest, slowest, worst'),
-  more: list('more, larger, higher, bigger, greater, longer, taller, older, outnumber, exceed, surpass, above, ahead'),
-  less: list('less, fewer, lower, smaller, shorter, younger, below, behind'),
-  than: list('than, outnumber, outnumbered, outnumbers, exceed, exceeds, exceeded, surpass, surpasses, surpassed'),
+  more: [...list('more, larger, higher, bigger, greater, longer, taller, older, above, ahead'), ...outdone],
+  less: list('less, fewer, lower, smaller, shorter, younger, below, behind, trails, trailed'),
+  than: [...list('than, trails, trailed'), ...outdone],
   as: list('as'),
   rise: list(
     'rise, rising, rose, risen, grow, growing, grew, grown, growth, increase, increased, increasing, climb, climbed, climbing, escalate, ' +
@@ -41,6 +47,7 @@ export const englishTemplateWords: TemplateWords = {
     'fall, falling, fell, fallen, decline, declined, declining, decrease, decreased, shrink, shrank, shrunk, shrinking, drop, dropped, ' +
       'dropping, plunge, plunged, halved, sink, sank, sunk, lost, cut, down',
   ),
+  ends: { from: 'from', to: 'to' },
   none: list('no, none, not a, not one, not a single, neither'),
   by: 'by',
   total: list('total, together, altogether, combined, overall, all'),

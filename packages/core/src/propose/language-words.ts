@@ -45,6 +45,8 @@ export interface TemplateWords {
   readonly as: readonly string[];
   readonly rise: readonly string[];
   readonly fall: readonly string[];
+  /** Between a change and its two amounts: rose `from` 23 `to` 30. */
+  readonly ends: { readonly from: string; readonly to: string };
   /** `no`: where what is counted is in the singular, so that it is no quantity. */
   readonly none: readonly string[];
   /** Between a change and its size: rose `by` 5 million. */

@@ -51,6 +51,16 @@ export function textLabels({ labels: { texts } }: TableView, column: string): { 
   return (texts !== undefined && Object.hasOwn(texts, column) ? texts[column] : undefined) ?? {};
 }
 
+/** A name for a column that is derived, which the table has not. */
+export function freeColumn({ columns }: TableView, name: string): string {
+  let [free, count] = [name, 2];
+  while (columns.includes(free)) {
+    free = `${name}_${count}`;
+    count += 1;
+  }
+  return free;
+}
+
 export function unitOfColumn({ schema }: TableView, column: string): string | null {
   const found = schema[column];
   return found?.type === 'number' ? found.unit : null;

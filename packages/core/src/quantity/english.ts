@@ -147,6 +147,7 @@ export const english: Vocabulary = {
       'rise, increase, growth, gain, jump, surge, drop, fall, decline, decrease, cut, reduction, slump, plunge, more, less, ' +
         'fewer, higher, lower, larger, smaller, bigger, faster, slower, cheaper, dearer, longer, shorter',
     ),
+    idle: list('made up, makes up, make up, making up'),
     levels: list('below, above, under, beneath, past, beyond'),
   },
   none: {
@@ -200,6 +201,6 @@ export const english: Vocabulary = {
       'third party, third parties, third - party, third world, second - guess, zero - sum, two - faced, catch - 22, no longer, ' +
       'second to none, second in command, second - in - command, second nature, second thoughts, no matter, no doubt, no way, no sooner, no stranger, no wonder, no use, in no way, by no means, a million miles, ' +
       'double check, double - check, double standard, double standards, as of, at last, last but not least, more or less, ' +
-      'next to nothing, half - hearted, half - hour , half time, half - time, few and far between, one or the other, at one point, at one time, at times, next door',
+      'next to nothing, half - hearted, half - hour , half time, half - time, few and far between, one or the other, the most, at one point, at one time, at times, next door',
   ),
 };

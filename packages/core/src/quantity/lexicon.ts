@@ -75,6 +75,7 @@ export interface Lexicon {
   readonly ranges: Phrases<string>;
   readonly or: Phrases<string>;
   readonly elapsed: Phrases<string>;
+  readonly idle: Phrases<string>;
   readonly margins: Phrases<string>;
   readonly and: Phrases<string>;
   readonly top: Phrases<string>;
@@ -143,6 +144,7 @@ function buildLexicon(vocabulary: Vocabulary): Lexicon {
     ranges: phrasesOf(vocabulary.ranges.map(({ open, between }) => [open, between])),
     or: words(vocabulary.or),
     elapsed: words(vocabulary.elapsed),
+    idle: words(changes.idle),
     margins: words(vocabulary.margins),
     and: words(vocabulary.and),
     top: words(vocabulary.top),

@@ -37,9 +37,9 @@ export function roleOf(reader: Reader, amount: ParsedAmount, start: number): Qua
 
 /** `rose 9 %`, `down by 34 cents`, `a 9 % rise`, `5 percent more`. */
 function isChange(reader: Reader, start: number, end: number): boolean {
-  const { changesBefore, changesAfter, levels, vocabulary } = reader.lexicon;
+  const { changesBefore, changesAfter, idle, levels, vocabulary } = reader.lexicon;
   // It fell below 5 %, and not by them.
-  if (levels.has(wordAt(reader, start))) return false;
+  if (levels.has(wordAt(reader, start)) || idle.find(reader.tokens, start - 2)?.end === start) return false;
   const before = wordAt(reader, start - 1);
   // `growth of 2 %`
   const behind = wordAt(reader, start - 2);

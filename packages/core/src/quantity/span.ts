@@ -24,7 +24,9 @@ export function withSpan(reader: Reader, core: Draft, start: number): Draft {
   const or = last === undefined ? undefined : lexicon.or.find(tokens, last.end);
   const until = or === undefined ? lexicon.until.find(tokens, last?.end ?? core.end) : undefined;
   const [sign, next] = [tokens[core.end], until && tokens[until.end]];
-  if (until !== undefined && next !== undefined && sign !== undefined && !isRise(reader, start)) {
+  if (until !== undefined && last !== undefined && isRise(reader, start))
+    return firstOfTwo(reader, core, last, until.end, start);
+  if (until !== undefined && next !== undefined && sign !== undefined) {
     if (core.date !== null || core.role === 'count') {
       const years = sign.kind === 'word' ? undefined : joinYears(reader, core.at, until.end);
       if (years !== undefined && isEnd(reader, years.end)) return years;
@@ -39,6 +41,20 @@ export function withSpan(reader: Reader, core: Draft, start: number): Draft {
   if (last === undefined || or === undefined || core.alternatives !== null) return core;
   const either = readEnd(reader, last, or.end, start);
   return either !== undefined && (either.max ?? 0) <= 2 * (either.min ?? 0) ? either : core;
+}
+
+/** It rose from 5 to 7 percent, or fell from 5 to 3 million: the first has the unit and the scale of the second. */
+function firstOfTwo(reader: Reader, core: Draft, first: ParsedAmount, next: number, start: number): Draft {
+  if (first.senses.length > 0 || core.role !== 'count') return core;
+  const [both, numeral] = [readEnd(reader, first, next, start, 'any'), readAmount(reader, next)?.numerals[0]];
+  if (both === undefined || numeral === undefined || first.value === null) return core;
+  const digits = scaled(numeral.value, 1 - numeral.scale);
+  const scale = first.numerals[0]?.scale === 0 && isLess(first.value, digits) ? numeral.scale : 0;
+  const value = numberOf({ value: scaled(first.value, scale) });
+  if (value === undefined) return core;
+  const { role, unit, senses, noun } = both;
+  const grain = first.grain === null ? null : first.grain - scale;
+  return { ...core, role, unit, senses, noun, min: value, max: value, grain };
 }
 
 /** More hyphens make it no range but a name or a telephone number. */

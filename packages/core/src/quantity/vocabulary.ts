@@ -64,6 +64,8 @@ export interface Vocabulary {
   readonly changes: {
     readonly before: readonly string[];
     readonly after: readonly string[];
+    /** Phrases in which a word of change says none: made `up` a third. */
+    readonly idle: readonly string[];
     /** Between a change and where it ends: fell `below` 5 %. */
     readonly levels: readonly string[];
   };

@@ -2,11 +2,11 @@ import { NumberOf } from '../../proposition/build/number.ts';
 import { shareOf } from '../../proposition/build/patterns.ts';
 import type { Predicate, PropositionTerm } from '../../proposition/language.ts';
 import { isAsSaid, isCommensurable } from '../amount-said.ts';
-import { type Conditions, isSure, joinConditions, noConditions, valueConditions } from '../conditions-said.ts';
-import { type Basis, type Draft, joinBases, nothing, restsOn, type Scene } from '../draft.ts';
+import { type Conditions, isOwn, isSure, joinConditions, noConditions, valueConditions } from '../conditions-said.ts';
+import { type Basis, type Draft, joinBases, mustConfirm, nothing, restsOn, type Scene } from '../draft.ts';
 import { isOneRow, leftOpen } from '../held-rows.ts';
 import type { ColumnMention } from '../mention.ts';
-import { amountColumns, unitOfColumn } from '../proposal-table.ts';
+import { amountColumns, rankColumns, unitOfColumn } from '../proposal-table.ts';
 import { contains, findWords, ownQuantities, type SaidQuantity } from '../sentence-read.ts';
 import { stemOf } from '../stem.ts';
 import { cell, countOf, rowsOf } from '../terms.ts';
@@ -114,18 +114,22 @@ function rowIsAsSaid({ column, unit }: AmountColumn, quantity: SaidQuantity): Co
   return { ...joinBases(said), conditions: [condition], columns: [] };
 }
 
-/** `altogether`: the sum over the rows. */
+/** `altogether`: the sum over the rows; without such a word where the rows are several, which a person confirms. */
 function totals(scene: Scene, quantity: SaidQuantity, columns: readonly AmountColumn[]): readonly Draft[] {
   const { table, sentence } = scene;
   const words = findWords(sentence, sentence.language.total);
-  if (words.length === 0) return [];
-  return columns.slice(0, 3).flatMap((column) =>
+  // The sum over a list that ends at some place is not that of all there are.
+  if (words.length === 0 && rankColumns(table).length > 0) return [];
+  const named = columns.filter(({ rests, unit }) => words.length > 0 || (rests.length > 0 && unit !== '%'));
+  const asked = words.length > 0 ? nothing : mustConfirm('that the amounts are to be added up');
+  return named.slice(0, 3).flatMap((column) =>
     onePerTime(scene).flatMap((time): Draft[] => {
       const rows = joinConditions(time, surely(scene));
+      if (words.length === 0 && (rows.conditions.length === 0 || isOneRow(table, rows.conditions))) return [];
       const sum = { op: 'sum', of: rowsOf(table.name, ...rows.conditions), value: cell(column.column) } as const;
       const statement = isAsSaid({ term: sum, unit: column.unit }, quantity);
       if (statement === undefined) return [];
-      const basis = joinBases(rows, column, restsOn(words, `the sum of ${column.column}`), statement);
+      const basis = joinBases(rows, column, restsOn(words, `the sum of ${column.column}`), asked, statement);
       return [{ ...basis, template: 'total', term: statement.term }];
     }),
   );
@@ -133,24 +137,49 @@ function totals(scene: Scene, quantity: SaidQuantity, columns: readonly AmountCo
 
 /** What part of the rows, or of a sum over them, those with the values mentioned are. */
 function shares(scene: Scene, quantity: SaidQuantity): readonly Draft[] {
-  const { table, mentions } = scene;
   const values = surely(scene);
   const isPart = quantity.role === 'share' && (quantity.unit === '%' || quantity.unit === '1');
   if (!isPart || values.conditions.length === 0) return [];
+  return onePerTime(scene).flatMap((time) =>
+    wholesOf(scene, quantity).flatMap((named) => sharesOf(scene, quantity, time, values, named)),
+  );
+}
+
+/**
+ * Of what it is a share: the value that stands before it, or else the last, is what has the share, and the others say of
+ * what: coal has it of what is German. Last comes all there is.
+ */
+function wholesOf(scene: Scene, quantity: SaidQuantity): readonly Conditions[] {
+  const own = scene.mentions.values.filter((one) => isSure(one) && isOwn(one));
+  const columns = [...new Set(own.map(({ column }) => column))];
+  if (columns.length < 2) return [noConditions];
+  const part = own.find(({ words }) => (words[0]?.start ?? 0) < quantity.start) ?? own.at(-1);
+  const others = valueConditions(scene, (one) => isSure(one) && one.column !== part?.column);
+  return [others, noConditions];
+}
+
+function sharesOf(
+  scene: Scene,
+  quantity: SaidQuantity,
+  time: Conditions,
+  values: Conditions,
+  named: Conditions,
+): readonly Draft[] {
+  const { table, mentions } = scene;
   const rows = restsOn(mentions.table, `rows of ${table.name}`, 0.5);
   const amounts = mentions.columns.filter(({ column }) => amountColumns(table).includes(column));
-  return onePerTime(scene).flatMap((time) => {
-    const [part, whole] = [joinConditions(time, values), time];
-    const [of, all] = [rowsOf(table.name, ...part.conditions), rowsOf(table.name, ...whole.conditions)];
-    const counted = share(joinBases(part, rows), countOf(of).term, countOf(all).term, '1', quantity);
-    const summed = amounts.flatMap(({ column, words, strength }) => {
-      const value = cell(column);
-      const basis = joinBases(part, restsOn(words, `the sum of ${column}`, strength));
-      const unit = unitOfColumn(table, column) ?? '1';
-      return share(basis, { op: 'sum', of, value }, { op: 'sum', of: all, value }, unit, quantity);
-    });
-    return [...summed, ...counted];
+  const [part, whole] = [joinConditions(time, values), joinConditions(time, named)];
+  const [of, all] = [rowsOf(table.name, ...part.conditions), rowsOf(table.name, ...whole.conditions)];
+  // One row of many is counted by nobody.
+  const isOne = isOneRow(table, part.conditions) && amountColumns(table).length > 0;
+  const counted = isOne ? [] : share(joinBases(part, rows), countOf(of).term, countOf(all).term, '1', quantity);
+  const summed = amounts.flatMap(({ column, words, strength }) => {
+    const value = cell(column);
+    const basis = joinBases(part, restsOn(words, `the sum of ${column}`, strength));
+    const unit = unitOfColumn(table, column) ?? '1';
+    return share(basis, { op: 'sum', of, value }, { op: 'sum', of: all, value }, unit, quantity);
   });
+  return [...summed, ...counted];
 }
 
 function share(

@@ -57,7 +57,9 @@ function comparedBy(scene: Scene, pair: readonly [ValueMention, ValueMention], l
         ...joinBases(basis, asked, draft),
       }));
     });
-    if (mentioned.length > 0) return byAmount;
+    // Two single rows are compared by what they hold.
+    const areRows = pair.every((one) => isOneRow(table, [...fixed.conditions, textIs(one.column, one.values[0])]));
+    if (mentioned.length > 0 || (areRows && byAmount.length > 0)) return byAmount;
     const [left, right] = pair.map((one) => countAt(scene, one, fixed, time));
     const byCount = statement(scene, left, right, less.length > 0).map((draft) => ({
       ...draft,

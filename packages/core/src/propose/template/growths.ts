@@ -7,12 +7,14 @@ import { columnLabel, isSure, valueConditions } from '../conditions-said.ts';
 import { type Basis, type Draft, joinBases, mustConfirm, nothing, restsOn, type Scene } from '../draft.ts';
 import { isOneRow } from '../held-rows.ts';
 import { amountColumns, rankColumns, unitOfColumn } from '../proposal-table.ts';
-import { findWords, ownQuantities, type SaidQuantity } from '../sentence-read.ts';
+import { findPhrase, findWords, ownQuantities, type SaidQuantity, type SaidWord } from '../sentence-read.ts';
 import { cell, rowsOf } from '../terms.ts';
 import { type Period, periodsOf } from './periods.ts';
 
 interface Move extends Basis {
   readonly isRise: boolean;
+  /** From which amount to which, as said. */
+  readonly ends: readonly [SaidQuantity, SaidQuantity] | null;
   /** By how much, as said. */
   readonly change: SaidQuantity | null;
 }
@@ -44,20 +46,43 @@ export function proposeGrowth(scene: Scene): readonly Draft[] {
 
 function moveOf({ sentence }: Scene): Move | undefined {
   const { rise, fall } = sentence.language;
-  const [up, down] = [findWords(sentence, rise), findWords(sentence, fall)];
+  // What makes up a third does not rise.
+  const idle = findPhrase(sentence, sentence.language.quantities.changes.idle);
+  const [up, down] = [findWords(sentence, rise), findWords(sentence, fall)].map((found) =>
+    found.filter((word) => !idle.includes(word)),
+  );
+  if (up === undefined || down === undefined) return undefined;
   const isRise = up.length > 0;
   const words = isRise ? up : down;
   const change = ownQuantities(sentence).find(
-    (quantity) => quantity.role === 'change' || quantity.unit === yearly || isBehindBy(sentence, quantity),
+    (quantity) => quantity.role === 'change' || quantity.unit === yearly || isBehindMove(sentence, quantity, words),
   );
   if (words.length === 0) return undefined;
-  return { ...restsOn(words, isRise ? 'it rose' : 'it fell'), isRise, change: change ?? null };
+  return { ...restsOn(words, isRise ? 'it rose' : 'it fell'), isRise, ends: endsOf(sentence), change: change ?? null };
 }
 
-/** `rose by 2.8 million`. */
-function isBehindBy({ words, language }: Scene['sentence'], { start, role }: SaidQuantity): boolean {
+/** `rose from 23 to 30 gigawatts` */
+function endsOf(sentence: Scene['sentence']): Move['ends'] {
+  const { from, to } = sentence.language.ends;
+  const said = ownQuantities(sentence).filter(({ role }) => role !== 'date');
+  const first = said.findIndex((quantity) => wordBefore(sentence, quantity) === from);
+  const [one, other] = first < 0 ? [] : said.slice(first, first + 2);
+  return one === undefined || other === undefined || wordBefore(sentence, other) !== to ? null : [one, other];
+}
+
+function wordBefore({ words }: Scene['sentence'], { start }: SaidQuantity): string | undefined {
+  return words.findLast((word) => !word.isAround && word.end <= start)?.text.toLowerCase();
+}
+
+/** `rose by 2.8 million`, `lost 3,500 votes`. */
+function isBehindMove(
+  { words, language }: Scene['sentence'],
+  { start, role }: SaidQuantity,
+  moves: readonly SaidWord[],
+): boolean {
   const before = words.findLast((word) => !word.isAround && word.end <= start);
-  return role !== 'date' && before?.text.toLowerCase() === language.by;
+  if (role === 'date' || before === undefined) return false;
+  return before.text.toLowerCase() === language.by || moves.includes(before);
 }
 
 function grown(
@@ -77,6 +102,9 @@ function grown(
   const basis = isSummed ? mustConfirm('that the amounts of a time are to be added up') : nothing;
   const { change } = move;
   const amounts = [new NumberOf<'1'>(from, '1'), new NumberOf<'1'>(to, '1')] as const;
+  const between = move.ends && betweenEnds([from, to], unit, move.ends);
+  if (between !== null && between !== undefined)
+    return [{ ...joinBases(basis, between), template: 'growth', term: between.term }];
   const by =
     change === null
       ? undefined
@@ -126,6 +154,18 @@ function changedBy(
         right: { op: 'arithmetic', with: '/', left: to.term, right: from.term },
       } as const);
   return isAsSaid({ term: { op: 'convert', of: share, unit: '%' }, unit: '%' }, quantity, 'change');
+}
+
+/** At the one time it was the first amount, at the other the second. */
+function betweenEnds(
+  amounts: readonly [NumberTerm, NumberTerm],
+  unit: string,
+  [first, last]: readonly [SaidQuantity, SaidQuantity],
+): (Basis & { readonly term: PropositionTerm }) | undefined {
+  const start = isAsSaid({ term: amounts[0], unit }, first, 'start');
+  const end = isAsSaid({ term: amounts[1], unit }, last, 'end');
+  if (start === undefined || end === undefined) return undefined;
+  return { ...joinBases(start, end), term: { op: 'and', of: [start.term, end.term] } };
 }
 
 const one = { op: 'number', value: 1, unit: '1' } as const;

@@ -2,7 +2,7 @@ import type { Predicate, Relation } from '../../proposition/language.ts';
 import type { Parameter } from '../../proposition/reading.ts';
 import type { Conditions } from '../conditions-said.ts';
 import { type Basis, nothing, restsOn, type Scene } from '../draft.ts';
-import { amountColumns, rankColumns } from '../proposal-table.ts';
+import { amountColumns, freeColumn, rankColumns } from '../proposal-table.ts';
 import type { SaidQuantity } from '../sentence-read.ts';
 import { cell, literalIn, narrowed, rowsOf } from '../terms.ts';
 
@@ -66,6 +66,7 @@ export function rankedRows(scene: Scene, { quantity, last }: Places, times: Cond
     return [{ ...basis, rowsWhere }];
   }
   const amounts = amountColumns(table);
+  const placed = freeColumn(table, 'place');
   const mentioned = mentions.columns.filter(({ column }) => amounts.includes(column));
   const columns = mentioned.length > 0 ? mentioned.map(({ column }) => column) : amounts;
   return columns.slice(0, 3).map((column) => {
@@ -76,13 +77,13 @@ export function rankedRows(scene: Scene, { quantity, last }: Places, times: Cond
       by: cell(column),
       direction: 'descending',
       per: [],
-      as: 'place',
+      as: placed,
     };
     return {
       ...basis,
       rests: restsOn(words, `ranked by ${column}`).rests,
       toConfirm: words.length > 0 ? [] : [`that the places go by ${column}`],
-      rowsWhere: (...conditions) => narrowed(narrowed(ranked, [upTo('place')]), conditions),
+      rowsWhere: (...conditions) => narrowed(narrowed(ranked, [upTo(placed)]), conditions),
     };
   });
 }

@@ -2,7 +2,7 @@ import type { PropositionTerm } from '../../proposition/language.ts';
 import { isSure, joinConditions, noConditions, valueConditions } from '../conditions-said.ts';
 import { type Draft, joinBases, mustConfirm, nothing, restsOn, type Scene } from '../draft.ts';
 import type { ValueMention } from '../mention.ts';
-import { amountColumns, rankColumns } from '../proposal-table.ts';
+import { amountColumns, freeColumn, rankColumns } from '../proposal-table.ts';
 import { findWords, ownQuantities, type SaidQuantity, type SaidWord } from '../sentence-read.ts';
 import { cell, literalIn, narrowed, rowsOf } from '../terms.ts';
 import { timeConditions } from '../times-said.ts';
@@ -27,6 +27,7 @@ export function proposeSuperlatives(scene: Scene): readonly Draft[] {
   const amounts = amountColumns(table);
   const mentioned = mentions.columns.filter(({ column }) => amounts.includes(column));
   const place = ordinal?.value.min ?? 1;
+  const placed = freeColumn(table, 'place');
   return (times.length > 0 ? times : [noConditions]).flatMap((time) => {
     const basis = joinBases(
       time,
@@ -45,9 +46,9 @@ export function proposeSuperlatives(scene: Scene): readonly Draft[] {
         by: cell(column),
         direction: isLowest ? 'ascending' : 'descending',
         per: [],
-        as: 'place',
+        as: placed,
       } as const;
-      const first = narrowed(ranked, [isAtPlace('place', place)]);
+      const first = narrowed(ranked, [isAtPlace(placed, place)]);
       const term: PropositionTerm = { op: 'exists', of: narrowed(first, values.conditions) };
       const asked =
         named.length > 0 ? restsOn(named, column, strength) : mustConfirm(`that the order goes by ${column}`);
