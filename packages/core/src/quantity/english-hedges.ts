@@ -40,7 +40,7 @@ export const englishHedges: readonly HedgeWord[] = [
   before('just-over', 'just over, just above, a little over, a little more than, slightly more than, slightly over'),
   before(
     'over',
-    `${than(more)}, over, above, upwards of, in excess of, exceeding, exceed, exceeded, exceeds, well over, well above, north of, over than, ` +
+    `${than(more)}, over, above, upwards of, in excess of, exceeding, exceed, exceeded, exceeds, surpass, surpassed, surpasses, surpassing, well over, well above, north of, over than, ` +
       '>, beyond, topped, topping, far more than, much more than',
   ),
   before(
@@ -49,7 +49,7 @@ export const englishHedges: readonly HedgeWord[] = [
   ),
   before(
     'at-least',
-    `at least, ${negatedThan(less)}, ${orEqual(more)}, not under, not below, as many as or more than, as few as, as little as, as low as, a minimum of, ` +
+    `at least, ${negatedThan(less)}, ${orEqual(more)}, not under, not below, as many as or more than, as few as, as little as, as low as, starting at, starting from, a minimum of, ` +
       'minimum, at the least, more or equal to, >=, > =, ≥',
   ),
   before(

@@ -4,7 +4,7 @@ import { readDate } from './calendar.ts';
 import { dateDraft, draftOf } from './core.ts';
 import { isLess, scaled } from './decimal.ts';
 import { type Draft, draft, numberOf } from './draft.ts';
-import type { ParsedAmount } from './parsed.ts';
+import type { ParsedAmount, ParsedNumeral } from './parsed.ts';
 import { type Reader, wordAt } from './reader.ts';
 
 /** After `from`, and before that a word of change, stand two amounts at two times. */
@@ -43,13 +43,31 @@ export function withSpan(reader: Reader, core: Draft, start: number): Draft {
   return either !== undefined && (either.max ?? 0) <= 2 * (either.min ?? 0) ? either : core;
 }
 
+/** Of the words that end the number, hundreds too: two to three `hundred thousand`. */
+function scaleOf(reader: Reader, { at, end, scale }: ParsedNumeral): number {
+  const { scales } = reader.lexicon.vocabulary.numbers;
+  let sum = 0;
+  for (let last = end - 1; last >= at; last -= 1) {
+    const word = wordAt(reader, last);
+    if (!Object.hasOwn(scales, word)) break;
+    sum += scales[word] ?? 0;
+  }
+  return Math.max(sum, scale);
+}
+
+/** The scale that the lower number may have from the higher: one hundred to two hundred `thousand`. */
+function sharedScale(reader: Reader, low: ParsedNumeral | undefined, high: ParsedNumeral | undefined): number {
+  if (low === undefined || high === undefined || low.scale > 0) return 0;
+  return scaleOf(reader, low) === 0 ? scaleOf(reader, high) : high.scale;
+}
+
 /** It rose from 5 to 7 percent, or fell from 5 to 3 million: the first has the unit and the scale of the second. */
 function firstOfTwo(reader: Reader, core: Draft, first: ParsedAmount, next: number, start: number): Draft {
   if (first.senses.length > 0 || core.role !== 'count') return core;
   const [both, numeral] = [readEnd(reader, first, next, start, 'any'), readAmount(reader, next)?.numerals[0]];
   if (both === undefined || numeral === undefined || first.value === null) return core;
-  const digits = scaled(numeral.value, 1 - numeral.scale);
-  const scale = first.numerals[0]?.scale === 0 && isLess(first.value, digits) ? numeral.scale : 0;
+  const given = sharedScale(reader, first.numerals[0], numeral);
+  const scale = isLess(first.value, scaled(numeral.value, 1 - given)) ? given : 0;
   const value = numberOf({ value: scaled(first.value, scale) });
   if (value === undefined) return core;
   const { role, unit, senses, noun } = both;
@@ -83,9 +101,9 @@ export function readEnd(
   if (unit !== undefined && other === undefined && !isAge && unit.kind !== 'money' && unit.kind !== 'share')
     return undefined;
   const [low, high] = [first.numerals[0], second.numerals[0]];
-  const shares =
-    low?.scale === 0 && (high?.scale ?? 0) > 0 && isLess(first.value, scaled(second.value, -(high?.scale ?? 0)));
-  const lower = { ...first, value: shares ? scaled(first.value, high?.scale ?? 0) : first.value };
+  const scale = sharedScale(reader, low, high);
+  const shares = scale > 0 && isLess(first.value, scaled(second.value, -scale));
+  const lower = { ...first, value: shares ? scaled(first.value, scale) : first.value };
   const [one, another] = [numberOf(lower), numberOf(second)];
   if (one === undefined || another === undefined || one === another) return undefined;
   if (order !== 'any' && order !== (one < another ? 'rising' : 'falling')) return undefined;
