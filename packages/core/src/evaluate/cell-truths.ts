@@ -6,9 +6,24 @@ import { FALSE, TRUE, UNDECIDED } from './kleene.ts';
 import { rowTruths } from './row.ts';
 import type { Rows } from './rows.ts';
 
-/** The one column a predicate looks at, where what it says rests on the cell's value alone. */
-export function soleColumn(predicate: Predicate): string | undefined {
-  return columnBeside(predicate, null) ?? undefined;
+/** A condition of several that must all hold, with the one column it looks at, where it rests on the cell's value alone. */
+export interface Conjunct {
+  readonly predicate: Predicate;
+  readonly column: string | undefined;
+}
+
+// The same for every evaluator, as terms never change.
+const known = new WeakMap<Predicate, readonly Conjunct[]>();
+
+export function conjunctsOf(predicate: Predicate): readonly Conjunct[] {
+  const found = known.get(predicate);
+  if (found !== undefined) return found;
+  const made =
+    predicate.op === 'row-and'
+      ? predicate.of.flatMap(conjunctsOf)
+      : [{ predicate, column: columnBeside(predicate, null) ?? undefined }];
+  known.set(predicate, made);
+  return made;
 }
 
 /** The one column in a predicate and what came before it: `null` for none yet, `undefined` for several. */
@@ -105,9 +120,8 @@ function codeOf(dictionary: Dictionary, value: string | number): readonly number
 }
 
 /** What a predicate of one column says of every row, where the rows' different cells are known. */
-export function truthsByCell(predicate: Predicate, rows: Rows, context: Context): Uint8Array | undefined {
-  const name = soleColumn(predicate);
-  const dictionary = name === undefined ? undefined : rows.dictionary(name);
+export function truthsByCell({ predicate, column }: Conjunct, rows: Rows, context: Context): Uint8Array | undefined {
+  const dictionary = column === undefined ? undefined : rows.dictionary(column);
   if (dictionary === undefined || dictionary.size > rows.size / 2) return undefined;
   const byCode = cellTruths(predicate, dictionary, context);
   const truths = bytes(rows.size);

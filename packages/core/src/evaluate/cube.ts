@@ -1,5 +1,5 @@
 import { ints } from './arrays.ts';
-import { type Box, singleCode } from './box.ts';
+import type { Box } from './box.ts';
 import type { Dictionary } from './dictionary.ts';
 
 /**
@@ -19,12 +19,6 @@ export interface Cube {
 export interface CubeColumn {
   readonly name: string;
   readonly dictionary: Dictionary;
-}
-
-/** For each value of `by`: how many rows, and the first of them; -1 where there is none. */
-export interface Tally {
-  readonly counts: Int32Array;
-  readonly firsts: Int32Array;
 }
 
 export function cellsOf(columns: readonly CubeColumn[]): number {
@@ -49,88 +43,24 @@ export function placesOf(columns: readonly CubeColumn[], rows: Int32Array | numb
 
 export function makeCube(columns: readonly CubeColumn[], size: number): Cube {
   const places = placesOf(columns, size);
-  return { columns, places, sums: new Map(), ...tallyOf(places, cellsOf(columns), null) };
-}
-
-/** Counts places; `rows` are the rows they belong to, `null` where these are all. */
-export function tallyOf(places: Int32Array, cells: number, rows: Int32Array | null): Tally {
+  const cells = cellsOf(columns);
   const counts = ints(cells);
   const firsts = ints(cells).fill(-1);
-  for (let index = 0; index < places.length; index += 1) {
-    const place = places[index] ?? 0;
-    if (counts[place] === 0) firsts[place] = rows === null ? index : (rows[index] ?? -1);
+  for (let row = 0; row < places.length; row += 1) {
+    const place = places[row] ?? 0;
+    if (counts[place] === 0) firsts[place] = row;
     counts[place] = (counts[place] ?? 0) + 1;
   }
-  return { counts, firsts };
+  return { columns, places, counts, firsts, sums: new Map() };
 }
 
-/** The combination all rows of a box have, where the box says one cell of every column. */
-export function placeIn(columns: readonly CubeColumn[], box: Box): number | undefined {
+/** The combination all rows of a box have, where the box says one cell of every column, in the order of the columns. */
+export function placeIn({ columns }: Cube, box: Box): number | undefined {
   let place = 0;
-  for (const { name, dictionary } of columns) {
-    const code = singleCode(box, name);
-    if (code === undefined) return undefined;
-    place = place * dictionary.size + code;
+  for (let at = 0; at < columns.length; at += 1) {
+    const codes = box[at]?.codes;
+    if (codes?.length !== 1) return undefined;
+    place = place * (columns[at]?.dictionary.size ?? 1) + (codes[0] ?? 0);
   }
   return place;
-}
-
-/** The combinations that lie in a box, and for each the value of `by` it belongs to. */
-export interface Reach {
-  readonly places: Int32Array;
-  readonly groups: Int32Array;
-}
-
-/** `undefined` where there are more than `most`. */
-export function reach(
-  columns: readonly CubeColumn[],
-  box: Box,
-  by: readonly string[],
-  most: number,
-): Reach | undefined {
-  const sides = columns.map(({ name }) => box.find(({ column }) => column === name)?.codes);
-  const size = columns.reduce((product, { dictionary }, at) => product * (sides[at]?.length ?? dictionary.size), 1);
-  if (size > most) return undefined;
-  const places = ints(size);
-  const groups = ints(size);
-  let filled = size === 0 ? 0 : 1;
-  for (const [at, { name, dictionary }] of columns.entries()) {
-    const side = sides[at];
-    const choices = side?.length ?? dictionary.size;
-    const step = groupStep(columns, by, name);
-    // Spread what is filled over the choices of this column, the last first, so that nothing is read after it changed.
-    for (let choice = choices - 1; choice >= 0; choice -= 1) {
-      const code = side === undefined ? choice : (side[choice] ?? 0);
-      for (let index = 0; index < filled; index += 1) {
-        const to = choice * filled + index;
-        places[to] = (places[index] ?? 0) * dictionary.size + code;
-        groups[to] = (groups[index] ?? 0) + step * code;
-      }
-    }
-    filled *= choices;
-  }
-  return { places, groups };
-}
-
-/** By how much one code of a column moves the place among the combinations of `by`. */
-function groupStep(columns: readonly CubeColumn[], by: readonly string[], name: string): number {
-  const at = by.indexOf(name);
-  if (at === -1) return 0;
-  return by
-    .slice(at + 1)
-    .reduce((step, other) => step * (columns.find((column) => column.name === other)?.dictionary.size ?? 1), 1);
-}
-
-export function readTally(cube: Cube, { places, groups }: Reach, cells: number): Tally {
-  const counts = ints(cells);
-  const firsts = ints(cells).fill(-1);
-  for (let index = 0; index < places.length; index += 1) {
-    const [place, group] = [places[index] ?? 0, groups[index] ?? 0];
-    const first = cube.firsts[place] ?? -1;
-    if (first === -1) continue;
-    const known = firsts[group] ?? -1;
-    counts[group] = (counts[group] ?? 0) + (cube.counts[place] ?? 0);
-    firsts[group] = known === -1 ? first : Math.min(known, first);
-  }
-  return { counts, firsts };
 }

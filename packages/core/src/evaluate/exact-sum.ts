@@ -1,5 +1,4 @@
 import { floats } from './arrays.ts';
-import type { Reach } from './cube.ts';
 import type { Vector } from './vector.ts';
 
 /** A column of exact decimals whose sums are exact in whatever order they are added: below 2^53 units of the last digit. */
@@ -33,13 +32,4 @@ export function addUp(
     sums[place] = (sums[place] ?? 0) + (scale === 1 ? value : Math.round(value * scale));
   }
   return sums;
-}
-
-export function gatherSums({ places, groups }: Reach, sums: Float64Array, cells: number): Float64Array {
-  const gathered = floats(cells);
-  for (let index = 0; index < places.length; index += 1) {
-    const group = groups[index] ?? 0;
-    gathered[group] = (gathered[group] ?? 0) + (sums[places[index] ?? 0] ?? 0);
-  }
-  return gathered;
 }

@@ -1,6 +1,7 @@
 import type { Predicate, RowNumber } from '../proposition/language.ts';
 import { floatsOf, intsOf } from './arrays.ts';
-import { type Box, meet, singleCode } from './box.ts';
+import { type Box, meet } from './box.ts';
+import type { Conjunct } from './cell-truths.ts';
 import type { Context } from './context.ts';
 import { rankColumn } from './rank.ts';
 import { type Ranking, type Rows, type Slice, select } from './rows.ts';
@@ -11,39 +12,43 @@ import { upTo } from './top.ts';
  * The rows of a box that may fulfil a condition on their rank, where it bounds the rank above: they are among the first
  * in the order, and no others need be ranked.
  */
-export function firstRows(slice: Slice, box: Box, parts: readonly Predicate[], context: Context): Rows | undefined {
-  for (const part of parts) {
-    const bound = boundOf(part, slice, context);
+export function firstRows(slice: Slice, box: Box, parts: readonly Conjunct[], context: Context): Rows | undefined {
+  for (const { predicate } of parts) {
+    const bound = boundOf(predicate, slice, context);
     if (bound === undefined) continue;
     const { as, ranking, last } = bound;
     const { by, direction, per } = ranking;
-    const group = per.flatMap((column) => {
-      const code = singleCode(box, column);
-      return code === undefined ? [] : [{ column, codes: [code] }];
-    });
     // Ranks are known in one group at a time.
+    const group = box.filter(({ column, codes }) => codes.length === 1 && per.includes(column));
     if (group.length < per.length) continue;
-    const top = upTo(slice.index.top(meet(ranking.box, group), by, direction, last), last);
-    const sides = box.map(({ column, codes }) => ({
-      codes: new Set(codes),
-      of: slice.whole.dictionary(column)?.codes,
-    }));
-    const found: { row: number; rank: number }[] = [];
-    for (let at = 0; at < top.rows.length; at += 1) {
-      const row = top.rows[at] ?? 0;
-      const isIn = sides.every(({ codes, of }) => codes.has(of?.[row] ?? -1));
-      if (isIn) found.push({ row, rank: top.ranks[at] ?? 0 });
-    }
-    found.sort((a, b) => a.row - b.row);
-    const rows = select(
-      slice.whole,
-      intsOf(found, ({ row }) => row),
-      null,
-    );
-    const ranks = floatsOf(found, ({ rank }) => rank);
-    return withColumn(rows, as, () => rankColumn(ranks));
+    const top = slice.index.top(meet(ranking.box, group), by, direction, last);
+    const others = box.filter((side) => !group.includes(side));
+    const found = placesIn(others, slice, top.rows, upTo(top, last));
+    const rows = intsOf(found, (place) => top.rows[place] ?? 0);
+    const ranks = floatsOf(found, (place) => top.ranks[place] ?? 0);
+    return withColumn(select(slice.whole, rows, null), as, () => rankColumn(ranks));
   }
   return undefined;
+}
+
+/** At which of the first places of a list stand rows of a box, in the order of the rows. */
+function placesIn(box: Box, { whole }: Slice, rows: Int32Array, end: number): readonly number[] {
+  const sides = box.map(({ column, codes }) => ({
+    only: codes.length === 1 ? codes[0] : undefined,
+    any: codes.length === 1 ? null : new Set(codes),
+    codes: whole.dictionary(column)?.codes,
+  }));
+  const found: number[] = [];
+  for (let place = 0; place < end; place += 1) {
+    const row = rows[place] ?? 0;
+    let isIn = true;
+    for (const { only, any, codes } of sides) {
+      const code = codes?.[row] ?? -1;
+      isIn &&= any === null ? code === only : any.has(code);
+    }
+    if (isIn) found.push(place);
+  }
+  return found.sort((a, b) => (rows[a] ?? 0) - (rows[b] ?? 0));
 }
 
 interface Bound {

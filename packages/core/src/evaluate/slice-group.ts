@@ -1,10 +1,9 @@
 import type { Aggregate, RowNumber } from '../proposition/language.ts';
-import { floatsOf, ints, intsOf } from './arrays.ts';
+import { floatsOf, intsOf } from './arrays.ts';
 import { meet } from './box.ts';
 import type { NumberValue } from './context.ts';
-import type { Tally } from './cube.ts';
 import type { Dictionary } from './dictionary.ts';
-import { orderOf } from './order.ts';
+import type { Groups } from './groups.ts';
 import { columnsBy, type Rows, type Slice } from './rows.ts';
 import { exactDictionary } from './slice.ts';
 import { gather, type NumberVector, type Vector } from './vector.ts';
@@ -22,49 +21,32 @@ export function sliceGroup(
   const { index, whole, box, places } = slice;
   const dictionaries = by.flatMap((name) => exactDictionary(slice, name) ?? []);
   if (dictionaries.length < by.length) return undefined;
-  const tally = index.tally(box, by, places);
-  if (tally === undefined) return undefined;
-  const groups = inOrderOfFirsts(tally);
+  const groups = index.groups(box, by, places);
+  if (groups === undefined) return undefined;
+  const { numbers } = groups;
   let made: Rows | undefined;
   return {
-    size: groups.length,
+    size: numbers.length,
     certain: null,
     most: null,
     column: columnsBy((name) => {
       const key = by.indexOf(name);
-      if (key !== -1) return keyColumn(dictionaries, key, groups);
+      if (key !== -1) return keyColumn(dictionaries, key, numbers);
       const wanted = Object.hasOwn(aggregates, name) ? aggregates[name] : undefined;
       if (wanted === undefined) return undefined;
-      const vector = aggregateColumn(slice, by, wanted, groups, tally.counts);
+      const vector = aggregateColumn(slice, wanted, groups);
       if (vector !== undefined) return vector;
       made ??= general();
       return made.column(name);
     }),
     origin: (at) => {
-      const sides = by.map((column, key) => ({ column, codes: [codeIn(dictionaries, key, groups[at] ?? 0)] }));
+      const sides = by.map((column, key) => ({ column, codes: [codeIn(dictionaries, key, numbers[at] ?? 0)] }));
       return Array.from(index.rowsOf(meet(box, sides))).flatMap((row) => whole.origin(row));
     },
     why: () => [],
     slice: null,
     dictionary: () => undefined,
   };
-}
-
-/** The groups that have rows, in the order of their first rows. */
-function inOrderOfFirsts({ counts, firsts }: Tally): Int32Array {
-  let size = 0;
-  for (let group = 0; group < counts.length; group += 1) if (counts[group] !== 0) size += 1;
-  const [groups, rows, inOrder] = [ints(size), ints(size), ints(size)];
-  let next = 0;
-  for (let group = 0; group < counts.length; group += 1) {
-    if (counts[group] === 0) continue;
-    groups[next] = group;
-    rows[next] = firsts[group] ?? 0;
-    next += 1;
-  }
-  const order = orderOf(rows);
-  for (let at = 0; at < size; at += 1) inOrder[at] = groups[order[at] ?? 0] ?? 0;
-  return inOrder;
 }
 
 /** The code of one of the keys: groups are numbered by their codes as digits, the last key's the last digit. */
@@ -75,32 +57,27 @@ function codeIn(dictionaries: readonly Dictionary[], key: number, group: number)
 }
 
 /** A key is read off the different cells of its column, which are few, and not off the rows. */
-function keyColumn(dictionaries: readonly Dictionary[], key: number, groups: Int32Array): Vector | undefined {
+function keyColumn(dictionaries: readonly Dictionary[], key: number, numbers: Int32Array): Vector | undefined {
   const cells = dictionaries[key]?.cells;
-  const codes = dictionaries.length === 1 ? groups : intsOf(groups, (group) => codeIn(dictionaries, key, group));
+  const codes = dictionaries.length === 1 ? numbers : intsOf(numbers, (number) => codeIn(dictionaries, key, number));
   return cells && gather(cells, codes);
 }
 
-function aggregateColumn(
-  { index, box, places, whole }: Slice,
-  by: readonly string[],
-  wanted: Aggregate,
-  groups: Int32Array,
-  counts: Int32Array,
-): NumberVector | undefined {
+function aggregateColumn({ index, whole }: Slice, wanted: Aggregate, groups: Groups): NumberVector | undefined {
+  const { counts } = groups;
   const base = { type: 'number', known: null, written: false, why: () => [] } as const;
   if (wanted.op === 'count') {
-    const lo = floatsOf(groups, (group) => counts[group] ?? 0);
+    const lo = floatsOf(counts, (count) => count);
     return { ...base, unit: '1', lo, hi: lo, grain: () => 0 };
   }
   if ((wanted.op !== 'sum' && wanted.op !== 'average') || wanted.of.op !== 'column') return undefined;
   const name = wanted.of.column;
   const column = index.has(name) ? whole.column(name) : undefined;
-  const sums = index.sums(box, by, name, places);
-  if (column?.type !== 'number' || sums === undefined) return undefined;
-  const isSum = wanted.op === 'sum';
-  const lo = floatsOf(groups, (group) => (sums[group] ?? 0) / (isSum ? 1 : (counts[group] ?? 1)));
-  return { ...base, unit: column.unit, lo, hi: lo, grain: isSum ? column.grain : () => null };
+  const lo = index.sums(groups, name);
+  if (column?.type !== 'number' || lo === undefined) return undefined;
+  if (wanted.op === 'sum') return { ...base, unit: column.unit, lo, hi: lo, grain: column.grain };
+  for (let group = 0; group < lo.length; group += 1) lo[group] = (lo[group] ?? 0) / (counts[group] ?? 1);
+  return { ...base, unit: column.unit, lo, hi: lo, grain: () => null };
 }
 
 /** The sum or average of a column of a slice, where it can be had without listing the rows. */
@@ -112,7 +89,7 @@ export function sliceTotal(
   if ((op !== 'sum' && op !== 'average') || slice === null) return undefined;
   if (value.op !== 'column' || !slice.index.has(value.column)) return undefined;
   const column = slice.whole.column(value.column);
-  const sum = slice.index.sums(slice.box, [], value.column, slice.places)?.[0];
+  const sum = slice.index.total(slice.box, value.column, slice.places);
   if (column.type !== 'number' || sum === undefined || (op === 'average' && rows.size === 0)) return undefined;
   const total = op === 'sum' ? sum : sum / rows.size;
   const grain = op === 'sum' ? column.grain() : null;

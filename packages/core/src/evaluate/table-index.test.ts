@@ -64,15 +64,18 @@ describe('the index of a table', () => {
               const column = dictionary(name);
               return key * (column?.size ?? 1) + (column?.codes[row] ?? 0);
             }, 0);
-          const tally = index.tally(box, asked.by, places);
-          const sums = index.sums(box, asked.by, 'x', places);
-          for (const key of tally?.counts.keys() ?? []) {
+          const groups = index.groups(box, asked.by, places);
+          const sums = groups && index.sums(groups, 'x');
+          const keys = [...new Set(rows.map(keyOf))];
+          const tenthsOf = (some: readonly number[]) =>
+            some.reduce((sum, row) => sum + Math.round(Number(content.rows[row]?.[2]) * 10), 0);
+          expect([...(groups?.numbers ?? [])]).toEqual(keys);
+          for (const [at, key] of keys.entries()) {
             const members = rows.filter((row) => keyOf(row) === key);
-            expect(tally?.counts[key]).toBe(members.length);
-            expect(tally?.firsts[key]).toBe(members[0] ?? -1);
-            const tenths = members.reduce((sum, row) => sum + Math.round(Number(content.rows[row]?.[2]) * 10), 0);
-            expect(sums?.[key]).toBe(tenths / 10);
+            expect(groups?.counts[at]).toBe(members.length);
+            expect(sums?.[at]).toBe(tenthsOf(members) / 10);
           }
+          expect(index.total(box, 'x', places)).toBe(tenthsOf(rows) / 10);
 
           const sign = asked.direction === 'descending' ? -1 : 1;
           const value = (row: number) => sign * Number(content.rows[row]?.[2]);

@@ -1,20 +1,10 @@
 import type { Direction } from '../proposition/language.ts';
-import { type Box, boxKey, type Side } from './box.ts';
-import {
-  type Cube,
-  type CubeColumn,
-  cellsOf,
-  makeCube,
-  placeIn,
-  placesOf,
-  type Reach,
-  reach,
-  readTally,
-  type Tally,
-  tallyOf,
-} from './cube.ts';
+import type { Box, Side } from './box.ts';
+import { Branch } from './branch.ts';
+import { type Cube, type CubeColumn, cellsOf, makeCube, placeIn } from './cube.ts';
 import type { Dictionary } from './dictionary.ts';
-import { addUp, gatherSums, type Measure, toMeasure } from './exact-sum.ts';
+import { addUp, type Measure, toMeasure } from './exact-sum.ts';
+import { compact, type Groups, groupsInCube, groupsOfRows } from './groups.ts';
 import { createPostings, narrow } from './postings.ts';
 import { type Top, topOf } from './top.ts';
 import type { Vector } from './vector.ts';
@@ -30,24 +20,31 @@ export interface TableIndex {
   /** The rows of a box, ascending. */
   readonly rowsOf: (box: Box) => Int32Array;
   readonly count: (box: Box, rows: () => Int32Array) => number;
-  /** For each value of `by` how many rows of the box have it; `undefined` where there are too many values. */
-  readonly tally: (box: Box, by: readonly string[], rows: () => Int32Array) => Tally | undefined;
-  /** For each value of `by` the sum of a column; `undefined` where adding in another order might round otherwise. */
-  readonly sums: (box: Box, by: readonly string[], value: string, rows: () => Int32Array) => Float64Array | undefined;
+  /** The rows of a box parted by the cells of some columns; `undefined` where there are too many different ones. */
+  readonly groups: (box: Box, by: readonly string[], rows: () => Int32Array) => Groups | undefined;
+  /** What a column adds up to in each group; `undefined` where adding in another order might round otherwise. */
+  readonly sums: (groups: Groups, value: string) => Float64Array | undefined;
+  /** What a column adds up to in a box; `undefined` as above. */
+  readonly total: (box: Box, value: string, rows: () => Int32Array) => number | undefined;
   /** At least the rows of the box of at most rank `n` by a column of exact numbers. */
   readonly top: (box: Box, by: string, direction: Direction, n: number) => Top;
 }
 
-interface Asked {
-  readonly box: Box;
-  readonly by: readonly string[];
-  readonly cube: Cube | undefined;
-  readonly found: Reach | undefined;
+/** What is kept for boxes of some columns and groups by others. */
+interface Kept {
+  /** How many rows were read for want of a cube. */
+  read: number;
+  cube: Cube | undefined;
+  groups: Branch<Groups>;
+  /** How many combinations the groups kept have together. */
+  cells: number;
 }
 
+const nothing: readonly string[] = [];
 const leastKept = 64;
 const mostTops = 10_000;
 const mostCubes = 100;
+const mostCells = 10_000;
 
 export function createTableIndex(
   size: number,
@@ -55,10 +52,11 @@ export function createTableIndex(
   columnOf: (column: string) => Vector | undefined,
 ): TableIndex {
   const postings = new Map<string, (code: number) => Int32Array>();
-  /** By the columns in the order they were asked for, with how many rows were read for want of it. */
-  const cubes = new Map<string, { read: number; cube: Cube | undefined }>();
+  let cubes = new Branch<Kept>();
+  let cubeCount = 0;
   const measures = new Map<string, Measure | undefined>();
-  const tops = new Map<string, Top>();
+  let tops = new Branch<Top>();
+  let topCount = 0;
 
   function dictionary(column: string): Dictionary {
     const found = dictionaryOf(column);
@@ -104,61 +102,68 @@ export function createTableIndex(
     return names.map((name) => ({ name, dictionary: dictionary(name) }));
   }
 
-  /** The cube of some columns, made when as many rows were read without it as making it reads. */
-  function findCube(box: Box, by: readonly string[]): Cube | undefined {
-    const written = `${box.map(({ column }) => column).join(',')},${by.join(',')}`;
-    const known = cubes.get(written) ?? { read: 0, cube: undefined };
-    if (known.cube !== undefined) return known.cube;
-    if (cubes.size >= mostCubes) cubes.clear();
-    cubes.set(written, known);
+  /** What is kept for a box; its cube is made when as many rows were read without it as making it reads. */
+  function keptFor(box: Box, by: readonly string[]): Kept {
+    if (cubeCount > mostCubes) [cubes, cubeCount] = [new Branch(), 0];
+    let branch = cubes;
+    for (const { column } of box) branch = branch.at(column);
+    branch = branch.at(0);
+    for (const column of by) branch = branch.at(column);
+    if (branch.kept?.cube !== undefined) return branch.kept;
+    if (branch.kept === undefined) cubeCount += 1;
+    const kept = branch.kept ?? { read: 0, cube: undefined, groups: new Branch(), cells: 0 };
+    branch.kept = kept;
     const columns = columnsOf([...new Set([...box.map(({ column }) => column), ...by])]);
-    known.read += costOf(box);
-    if (known.read < size || cellsOf(columns) > Math.max(size, leastKept)) return undefined;
-    known.cube = makeCube(columns, size);
-    return known.cube;
+    kept.read += costOf(box);
+    if (kept.read >= size && cellsOf(columns) <= Math.max(size, leastKept)) kept.cube = makeCube(columns, size);
+    return kept;
   }
 
-  function tally(box: Box, by: readonly string[], rows: () => Int32Array): Tally | undefined {
+  function groups(box: Box, by: readonly string[], rows: () => Int32Array): Groups | undefined {
+    const kept = keptFor(box, by);
+    if (kept.cube !== undefined) {
+      if (kept.cells > mostCells) [kept.groups, kept.cells] = [new Branch(), 0];
+      const branch = kept.groups.atCodes(box);
+      branch.kept ??= newGroups(kept, kept.cube, box, by);
+      if (branch.kept !== undefined) return branch.kept;
+    }
     const columns = columnsOf(by);
-    const cells = cellsOf(columns);
-    if (cells > size + leastKept) return undefined;
-    const { cube, found } = findReach(box, by);
-    return cube === undefined || found === undefined
-      ? tallyOf(placesOf(columns, rows()), cells, rows())
-      : readTally(cube, found, cells);
+    return cellsOf(columns) > size + leastKept ? undefined : groupsOfRows(columns, rows());
+  }
+
+  function newGroups(kept: Kept, cube: Cube, box: Box, by: readonly string[]): Groups | undefined {
+    const found = groupsInCube(cube, box, columnsOf(by), costOf(box) + leastKept);
+    if (found === undefined) return undefined;
+    kept.cells += found.members.length;
+    return compact(found);
   }
 
   function count(box: Box, rows: () => Int32Array): number {
     const [side] = box;
     if (side === undefined) return size;
     if (box.length === 1) return countOf(side);
-    const cube = findCube(box, []);
-    const place = cube && placeIn(cube.columns, box);
+    const { cube } = keptFor(box, nothing);
+    const place = cube && placeIn(cube, box);
     return cube === undefined || place === undefined ? rows().length : (cube.counts[place] ?? 0);
   }
 
-  function findSums(box: Box, by: readonly string[], value: string, rows: () => Int32Array): Float64Array | undefined {
+  function total(box: Box, value: string, rows: () => Int32Array): number | undefined {
     const measure = measureOf(value);
-    const columns = columnsOf(by);
-    const cells = cellsOf(columns);
-    if (measure === undefined || cells > size + leastKept) return undefined;
-    const { cube, found } = findReach(box, by);
-    const totals =
-      cube === undefined || found === undefined
-        ? addUp(measure, placesOf(columns, rows()), cells, rows())
-        : gatherSums(found, cubeSums(cube, value, measure), cells);
-    for (let group = 0; group < totals.length; group += 1) totals[group] = (totals[group] ?? 0) / measure.scale;
-    return totals;
+    if (measure === undefined) return undefined;
+    const { cube } = keptFor(box, nothing);
+    const place = cube && placeIn(cube, box);
+    if (cube !== undefined && place !== undefined) return (cubeSums(cube, value, measure)[place] ?? 0) / measure.scale;
+    const all = groups(box, nothing, rows);
+    return all && (sums(all, value)?.[0] ?? 0);
   }
 
-  // Groups are counted and then added up.
-  let last: Asked | undefined;
-  function findReach(box: Box, by: readonly string[]): Asked {
-    // Not yet where there was no cube: by now there may be one.
-    if (last?.cube !== undefined && last.box === box && last.by === by) return last;
-    const cube = findCube(box, by);
-    last = { box, by, cube, found: cube && reach(cube.columns, box, by, costOf(box) + leastKept) };
-    return last;
+  function sums({ members, places, cube, counts }: Groups, value: string): Float64Array | undefined {
+    const measure = measureOf(value);
+    if (measure === undefined) return undefined;
+    const units = cube === null ? measure : { values: cubeSums(cube, value, measure), scale: 1 };
+    const totals = addUp(units, places, counts.length, members);
+    for (let group = 0; group < totals.length; group += 1) totals[group] = (totals[group] ?? 0) / measure.scale;
+    return totals;
   }
 
   function cubeSums(cube: Cube, value: string, measure: Measure): Float64Array {
@@ -174,15 +179,18 @@ export function createTableIndex(
   }
 
   function top(box: Box, by: string, direction: Direction, n: number): Top {
-    const key = `${boxKey(box)}|${direction}|${by}`;
-    const kept = tops.get(key);
+    if (topCount > mostTops) [tops, topCount] = [new Branch(), 0];
+    let branch = tops.at(by).at(direction);
+    for (const { column } of box) branch = branch.at(column);
+    branch = branch.at(0).atCodes(box);
+    const { kept } = branch;
     if (kept !== undefined && kept.upTo >= n) return kept;
     const column = columnOf(by);
     if (column?.type !== 'number') throw new TypeError('rows are ranked by numbers');
     // More than asked for, so that the next few are there already.
     const made = topOf(rowsOf(box), column.lo, direction === 'descending' ? 1 : -1, Math.max(2 * n, leastKept));
-    if (tops.size >= mostTops) tops.clear();
-    tops.set(key, made);
+    if (kept === undefined) topCount += 1;
+    branch.kept = made;
     return made;
   }
 
@@ -191,8 +199,9 @@ export function createTableIndex(
     measure: measureOf,
     rowsOf,
     count,
-    tally,
-    sums: findSums,
+    groups,
+    sums,
+    total,
     top,
   };
 }

@@ -19,11 +19,11 @@ export function topOf(rows: Int32Array, values: Float64Array, sign: 1 | -1, n: n
   return { rows: first, ranks, upTo: n < rows.length ? n : Infinity };
 }
 
-/** The rows of at most rank `n`, of a longer list. */
-export function upTo(top: Top, n: number): Pick<Top, 'rows' | 'ranks'> {
-  let end = Math.min(Math.max(0, Math.floor(n)), top.rows.length);
-  while (end < top.rows.length && (top.ranks[end] ?? Infinity) <= n) end += 1;
-  return { rows: top.rows.subarray(0, end), ranks: top.ranks.subarray(0, end) };
+/** How many rows are of at most rank `n`. */
+export function upTo({ rows, ranks }: Top, n: number): number {
+  let end = Math.min(Math.max(0, Math.floor(n)), rows.length);
+  while (end < rows.length && (ranks[end] ?? Infinity) <= n) end += 1;
+  return end;
 }
 
 /** The n-th greatest value: the least of a heap that keeps the n greatest seen (the root is the least). */

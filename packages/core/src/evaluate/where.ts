@@ -1,7 +1,7 @@
 import type { Predicate } from '../proposition/language.ts';
 import { bytes, ints } from './arrays.ts';
 import { type Box, meet, type Side } from './box.ts';
-import { codesWhere, soleColumn, truthsByCell } from './cell-truths.ts';
+import { type Conjunct, codesWhere, conjunctsOf, truthsByCell } from './cell-truths.ts';
 import type { Context } from './context.ts';
 import { firstRows } from './first-rows.ts';
 import { FALSE, UNDECIDED } from './kleene.ts';
@@ -12,29 +12,21 @@ import { sliceOf, sliceRows } from './slice.ts';
 /** Keeps what the predicate does not rule out; a row it does not decide is only possibly in. */
 export function where(rows: Rows, predicate: Predicate, context: Context): Rows {
   const { slice } = rows;
-  if (slice === null) return filter(rows, conjuncts(predicate), context);
-  const { sides, rest } = split(slice, conjuncts(predicate), context);
+  if (slice === null) return filter(rows, conjunctsOf(predicate), context);
+  const { sides, rest } = split(slice, conjunctsOf(predicate), context);
   const box = meet(slice.box, sides);
   const narrowed = () => (sides.length === 0 ? rows : sliceRows(sliceOf(slice, box)));
   return rest.length === 0 ? narrowed() : filter(firstRows(slice, box, rest, context) ?? narrowed(), rest, context);
 }
 
-function conjuncts(predicate: Predicate): readonly Predicate[] {
-  return predicate.op === 'row-and' ? predicate.of.flatMap(conjuncts) : [predicate];
-}
-
 /** Parts the conditions into those that say which cells a column has, and the others. */
-function split(
-  slice: Slice,
-  parts: readonly Predicate[],
-  context: Context,
-): { sides: Box; rest: readonly Predicate[] } {
+function split(slice: Slice, parts: readonly Conjunct[], context: Context): { sides: Box; rest: readonly Conjunct[] } {
   const sides: Side[] = [];
-  const rest: Predicate[] = [];
+  const rest: Conjunct[] = [];
   for (const part of parts) {
-    const column = soleColumn(part);
+    const { predicate, column } = part;
     const dictionary = column === undefined ? undefined : slice.whole.dictionary(column);
-    const codes = dictionary && codesWhere(part, dictionary, context);
+    const codes = dictionary && codesWhere(predicate, dictionary, context);
     if (column === undefined || codes === undefined) rest.push(part);
     else sides.push({ column, codes });
   }
@@ -42,12 +34,12 @@ function split(
 }
 
 /** Asks one condition after the other, each of the rows that are left. */
-function filter(rows: Rows, parts: readonly Predicate[], context: Context): Rows {
+function filter(rows: Rows, parts: readonly Conjunct[], context: Context): Rows {
   let keep: Int32Array | null = null;
   let doubtful: Uint8Array | null = null;
   for (const part of parts) {
     const left: Rows = keep === null ? rows : select(rows, keep, null);
-    const truths = truthsByCell(part, left, context) ?? rowTruths(part, left, context);
+    const truths = truthsByCell(part, left, context) ?? rowTruths(part.predicate, left, context);
     ({ keep, doubtful } = narrow(truths, keep, doubtful));
   }
   const places = keep ?? Int32Array.from({ length: rows.size }, (_, index) => index);
@@ -61,7 +53,8 @@ function filter(rows: Rows, parts: readonly Predicate[], context: Context): Rows
       // A gap explains itself; a row in doubt is in doubt for the predicate or for what was doubted before.
       const before = rows.why(place);
       if (before.length > 0 || doubts?.[index] !== 1) return before;
-      return whyUndecided({ op: 'row-and', of: parts }, select(rows, Int32Array.of(place), null), 0, context);
+      const predicate = { op: 'row-and', of: parts.map((part) => part.predicate) } as const;
+      return whyUndecided(predicate, select(rows, Int32Array.of(place), null), 0, context);
     },
   };
 }
