@@ -1,4 +1,4 @@
-import type { DateTerm, Literal, Relation } from '../proposition/language.ts';
+import type { DateTerm, Literal, NumberTerm, Relation } from '../proposition/language.ts';
 import type { Reason } from './answer.ts';
 import type { Grain, Interval } from './interval.ts';
 import type { Rows } from './rows.ts';
@@ -24,18 +24,20 @@ export interface DateValue extends Interval {
 export interface Context {
   readonly rowsOf: (relation: Relation) => Rows;
   readonly dateOf: (date: DateTerm) => DateValue;
+  readonly numberOf: (number: NumberTerm) => NumberValue;
   /** The literal, or the value the reading gives its parameter. */
   readonly valueOf: <T extends number | string | object>(literal: Literal<T>) => T;
   /** The option the reading takes for a choice. */
   readonly optionOf: (parameter: string) => string;
+  readonly documents: { readonly [name: string]: string };
 }
 
 /** The term a reading takes for a choice. */
 export function chosenTerm<T>(
   { by, options }: { readonly by: string; readonly options: { readonly [option: string]: T } },
-  { optionOf }: Pick<Context, 'optionOf'>,
+  context: Context,
 ): T {
-  const chosen = options[optionOf(by)];
+  const chosen = options[context.optionOf(by)];
   if (chosen === undefined) throw new TypeError('a checked choice has every option');
   return chosen;
 }

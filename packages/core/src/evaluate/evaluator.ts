@@ -4,7 +4,7 @@ import type { ParameterValue } from '../proposition/reading.ts';
 import type { TableContent } from '../table/table.ts';
 import { canonicalJson } from '../value/digest.ts';
 import type { Reason } from './answer.ts';
-import { chosenTerm, type DateValue, type NumberValue } from './context.ts';
+import { type Context, chosenTerm, type DateValue, type NumberValue } from './context.ts';
 import { evaluateDate } from './date.ts';
 import { atLeast, type Kleene, not } from './kleene.ts';
 import { evaluateNumber } from './number.ts';
@@ -12,7 +12,7 @@ import { operate } from './operators.ts';
 import { evaluateLeaf, type Leaf, type LeafAnswer } from './proposition.ts';
 import type { Rows } from './rows.ts';
 import { rowsOfTable } from './table-rows.ts';
-import { createTermInfo, type Mentions } from './term-info.ts';
+import { createTermInfo, type Mentions, type TermInfo } from './term-info.ts';
 
 /** The tables and documents a proposition is evaluated over, by the names it uses. */
 export interface World {
@@ -39,110 +39,169 @@ export type Evaluate = (term: PropositionTerm, bindings: Bindings) => Answer;
  * step, and what it throws ends the evaluation.
  */
 export function createEvaluator(world: World, interrupt: () => void = () => undefined): Evaluate {
-  const keptOf = new Map<object, Kept>();
-
+  const keptOf = new Map<object, Kept[]>();
   return (root, bindings) => {
-    const termInfo = termInfoOf(root);
     const kept = keptOf.get(root) ?? [];
     keptOf.set(root, kept);
-    // What this reading keeps of terms that mention the same parameters, by their list.
-    const ofReading: Map<number, unknown>[] = [];
-    const context = {
-      rowsOf: (relation: Relation) =>
-        keep(relation, () => (relation.op === 'table' ? tableRows(relation.table) : operate(relation, context))),
-      dateOf: (term: DateTerm): DateValue => keep(term, () => evaluateDate(term, context)),
-      numberOf: (term: NumberTerm): NumberValue => keep(term, () => evaluateNumber(term, context, context.numberOf)),
-      valueOf: <T extends number | string | object>(literal: Literal<T>): T => {
-        if (typeof literal !== 'object' || !('parameter' in literal)) return literal;
-        // The checker has compared the parameter's type with its use; this is the border where the reading's value comes in.
-        return bound(literal.parameter) as T;
-      },
-      optionOf: (parameter: string) => String(bound(parameter)),
-      documents: world.documents,
-    };
-    return evaluate(root, 'term');
-
-    function bound(parameter: string): ParameterValue {
-      const value = Object.hasOwn(bindings, parameter) ? bindings[parameter] : undefined;
-      if (value === undefined)
-        throw new AssayError('invalid-readings', `expected a value for the parameter ${parameter}`);
-      return value;
-    }
-
-    function keep<T extends object>(term: object, make: () => T): T {
-      const { id, mentions } = termInfo(term);
-      const results = ofReading[mentions.index] ?? keptUnder(mentions);
-      const found = results.get(id);
-      // One id, one term, one sort of result: what was kept under it came from the same `make`, which makes something.
-      if (found !== undefined) return found as T;
-      interrupt();
-      const made = make();
-      results.set(id, made);
-      return made;
-    }
-
-    function keptUnder({ index, parameters }: Mentions): Map<number, unknown> {
-      const key = parameters.reduce((text, name) => `${text} ${valueKey(bound(name))}`, '');
-      kept[index] ??= new Map();
-      const results = kept[index].get(key) ?? new Map<number, unknown>();
-      kept[index].set(key, results);
-      ofReading[index] = results;
-      return results;
-    }
-
-    function evaluate(term: PropositionTerm, path: string): Answer {
-      switch (term.op) {
-        case 'and':
-          return join(term.of.length, term.of, `${path}.of`);
-        case 'or':
-          return join(1, term.of, `${path}.of`);
-        case 'at-least':
-          return join(term.k, term.of, `${path}.of`);
-        case 'not': {
-          const of = evaluate(term.of, `${path}.of`);
-          return { ...of, truth: not(of.truth) };
-        }
-        case 'choose':
-          return evaluate(chosenTerm(term, context), `${path}.options.${context.optionOf(term.by)}`);
-        default: {
-          const answer = keep(term, () => evaluateLeaf(term, context));
-          return { truth: answer.truth, why: answer.why, leaves: [{ path, leaf: term, answer }] };
-        }
-      }
-    }
-
-    function join(k: number, of: readonly PropositionTerm[], path: string): Answer {
-      const parts = of.map((term, index) => evaluate(term, `${path}[${index}]`));
-      const truth = atLeast(
-        k,
-        parts.map((part) => part.truth),
-      );
-      return {
-        truth,
-        why: () => parts.filter((part) => part.truth === 1).flatMap((part) => part.why()),
-        leaves: parts.flatMap((part) => part.leaves),
-      };
-    }
+    return evaluate(root, new InReading(world, bindings, termInfoOf(root), kept, interrupt), 'term');
   };
+}
 
-  function tableRows(name: string): Rows {
-    const content = Object.hasOwn(world.tables, name) ? world.tables[name] : undefined;
+/** Results of terms that mention the same parameters, by what these are; each list by the places of the terms. */
+interface Kept {
+  readonly first: Results;
+  readonly of: Bindings;
+  /** Made for the second reading: most claims are asked in one. */
+  byValues: Map<string, Results> | undefined;
+}
+type Results = object[];
+
+/** Evaluates terms in one reading. */
+class InReading implements Context {
+  readonly documents: World['documents'];
+  readonly #world: World;
+  readonly #bindings: Bindings;
+  readonly #infoOf: (term: object) => TermInfo;
+  readonly #kept: Kept[];
+  readonly #interrupt: () => void;
+  /** The results in this reading, by the list of parameters. */
+  readonly #results: Results[] = [];
+
+  constructor(
+    world: World,
+    bindings: Bindings,
+    infoOf: (term: object) => TermInfo,
+    kept: Kept[],
+    interrupt: () => void,
+  ) {
+    this.documents = world.documents;
+    this.#world = world;
+    this.#bindings = bindings;
+    this.#infoOf = infoOf;
+    this.#kept = kept;
+    this.#interrupt = interrupt;
+  }
+
+  rowsOf(relation: Relation): Rows {
+    return relation.op === 'table' ? this.#table(relation.table) : this.keep(relation, operate);
+  }
+
+  dateOf(term: DateTerm): DateValue {
+    return this.keep(term, evaluateDate);
+  }
+
+  numberOf(term: NumberTerm): NumberValue {
+    return this.keep(term, evaluateNumber);
+  }
+
+  valueOf<T extends number | string | object>(literal: Literal<T>): T {
+    if (typeof literal !== 'object' || !('parameter' in literal)) return literal;
+    // The checker has compared the parameter's type with its use; this is the border where the reading's value comes in.
+    return boundTo(literal.parameter, this.#bindings) as T;
+  }
+
+  optionOf(parameter: string): string {
+    return String(boundTo(parameter, this.#bindings));
+  }
+
+  /** What is made of a term, made once for equal terms and equal values of what they mention. */
+  keep<K extends object, T extends object>(term: K, make: (term: K, context: Context) => T): T {
+    const { mentions, place } = this.#infoOf(term);
+    const results = this.#results[mentions.index] ?? this.#resultsUnder(mentions);
+    const found = results[place];
+    // One place, one term, one sort of result: what was kept there came from the same `make`.
+    if (found !== undefined) return found as T;
+    this.#interrupt();
+    const made = make(term, this);
+    results[place] = made;
+    return made;
+  }
+
+  #resultsUnder({ index, parameters }: Mentions): Results {
+    const results = this.#find(index, parameters);
+    this.#results[index] = results;
+    return results;
+  }
+
+  #find(index: number, parameters: readonly string[]): Results {
+    const kept = this.#kept[index];
+    if (kept === undefined) {
+      for (const name of parameters) boundTo(name, this.#bindings);
+      const first: Results = [];
+      this.#kept[index] = { first, of: this.#bindings, byValues: undefined };
+      return first;
+    }
+    if (parameters.length === 0) return kept.first;
+    kept.byValues ??= new Map([[keyOf(parameters, kept.of), kept.first]]);
+    const key = keyOf(parameters, this.#bindings);
+    const results = kept.byValues.get(key) ?? [];
+    kept.byValues.set(key, results);
+    return results;
+  }
+
+  #table(name: string): Rows {
+    const { tables } = this.#world;
+    const content = Object.hasOwn(tables, name) ? tables[name] : undefined;
     if (content === undefined)
       throw new AssayError('invalid-proposition', `expected a table named ${name} among the tables given`);
     return rowsOfTable(name, content);
   }
 }
 
-/** Results by the list of parameters their terms mention, by what these are in a reading, and by the id of the term. */
-type Kept = Map<string, Map<number, unknown>>[];
+function evaluate(term: PropositionTerm, reading: InReading, path: string): Answer {
+  switch (term.op) {
+    case 'and':
+      return join(term.of.length, term.of, reading, `${path}.of`);
+    case 'or':
+      return join(1, term.of, reading, `${path}.of`);
+    case 'at-least':
+      return join(term.k, term.of, reading, `${path}.of`);
+    case 'not': {
+      const of = evaluate(term.of, reading, `${path}.of`);
+      return { ...of, truth: not(of.truth) };
+    }
+    case 'choose':
+      return evaluate(chosenTerm(term, reading), reading, `${path}.options.${reading.optionOf(term.by)}`);
+    default: {
+      const answer = reading.keep(term, evaluateLeaf);
+      return { truth: answer.truth, why: answer.why, leaves: [{ path, leaf: term, answer }] };
+    }
+  }
+}
+
+function join(k: number, of: readonly PropositionTerm[], reading: InReading, path: string): Answer {
+  const parts = of.map((term, index) => evaluate(term, reading, `${path}[${index}]`));
+  const truth = atLeast(
+    k,
+    parts.map((part) => part.truth),
+  );
+  return {
+    truth,
+    why: () => parts.filter((part) => part.truth === 1).flatMap((part) => part.why()),
+    leaves: parts.flatMap((part) => part.leaves),
+  };
+}
 
 // What is known of a term is the same for every evaluator.
-const termInfos = new WeakMap<object, ReturnType<typeof createTermInfo>>();
+const termInfos = new WeakMap<object, (term: object) => TermInfo>();
 
-function termInfoOf(root: object): ReturnType<typeof createTermInfo> {
-  const info = termInfos.get(root) ?? createTermInfo();
-  termInfos.set(root, info);
-  return info;
+function termInfoOf(root: object): (term: object) => TermInfo {
+  const known = termInfos.get(root);
+  if (known !== undefined) return known;
+  const made = createTermInfo();
+  termInfos.set(root, made);
+  return made;
+}
+
+function boundTo(parameter: string, bindings: Bindings): ParameterValue {
+  const value = Object.hasOwn(bindings, parameter) ? bindings[parameter] : undefined;
+  if (value === undefined) throw new AssayError('invalid-readings', `expected a value for the parameter ${parameter}`);
+  return value;
+}
+
+/** One text for equal values of some parameters. */
+function keyOf(parameters: readonly string[], bindings: Bindings): string {
+  return parameters.reduce((text, name) => `${text} ${valueKey(boundTo(name, bindings))}`, '');
 }
 
 /** One text for equal values, which never ends where another goes on. */

@@ -13,10 +13,8 @@ import { take, unitOfStatistic } from './statistic.ts';
 import { countOf, plain, theRow, whyCells, whyPossible } from './the-row.ts';
 import type { NumberVector } from './vector.ts';
 
-type Evaluate = (term: NumberTerm) => NumberValue;
-
 /** The number a term comes to, as an interval, or undefined with reasons. */
-export function evaluateNumber(term: NumberTerm, context: Context, numberOf: Evaluate): NumberValue {
+export function evaluateNumber(term: NumberTerm, context: Context): NumberValue {
   switch (term.op) {
     case 'number': {
       const value = context.valueOf(term.value);
@@ -74,7 +72,7 @@ export function evaluateNumber(term: NumberTerm, context: Context, numberOf: Eva
       return { ...base, ...nthVector(rows, by, term.direction, n, values), grain: values.grain(), defined: true, why };
     }
     case 'arithmetic': {
-      const [left, right] = [numberOf(term.left), numberOf(term.right)];
+      const [left, right] = [context.numberOf(term.left), context.numberOf(term.right)];
       const base = { unit: combineUnits(left.unit, term.with, right.unit), from: [...left.from, ...right.from] };
       const why = () => [...left.why(), ...right.why()];
       if (!left.defined || !right.defined) return undefinedNumber(base, why);
@@ -83,12 +81,12 @@ export function evaluateNumber(term: NumberTerm, context: Context, numberOf: Eva
       return { ...base, ...result, grain: combineGrain(left.grain, term.with, right.grain), defined: true, why };
     }
     case 'absolute': {
-      const of = numberOf(term.of);
+      const of = context.numberOf(term.of);
       const [low, high] = [Math.abs(of.lo), Math.abs(of.hi)];
       return { ...of, lo: of.lo <= 0 && of.hi >= 0 ? 0 : Math.min(low, high), hi: Math.max(low, high) };
     }
     case 'annual-growth':
-      return annualGrowth(numberOf(term.from), numberOf(term.to), numberOf(term.years));
+      return annualGrowth(context.numberOf(term.from), context.numberOf(term.to), context.numberOf(term.years));
     case 'elapsed': {
       const [from, to] = [context.dateOf(term.from), context.dateOf(term.to)];
       const base = { unit: term.in === 'days' ? 'day' : 'year', from: [...from.from, ...to.from] };
@@ -98,14 +96,14 @@ export function evaluateNumber(term: NumberTerm, context: Context, numberOf: Eva
       return { ...base, ...ends, grain: 0, defined: true, why };
     }
     case 'convert': {
-      const of = numberOf(term.of);
+      const of = context.numberOf(term.of);
       const factor = convertFactor(of.unit, term.unit);
       if (factor === undefined) throw new TypeError('a checked conversion is between units of one dimension');
       const scaled = combine(of, '*', { lo: factor, hi: factor }) ?? of;
       return { ...of, ...scaled, unit: term.unit, grain: combineGrain(of.grain, '*', grainOf(factor)) };
     }
     case 'choose':
-      return numberOf(chosenTerm(term, context));
+      return context.numberOf(chosenTerm(term, context));
   }
 }
 

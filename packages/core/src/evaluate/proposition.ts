@@ -31,13 +31,8 @@ export interface LeafAnswer {
   readonly values: readonly Omit<LeafValue, 'words'>[];
 }
 
-export interface LeafContext extends Context {
-  readonly numberOf: (term: Extract<PropositionTerm, { op: 'compare' }>['left']) => NumberValue;
-  readonly documents: { readonly [name: string]: string };
-}
-
 /** Whether a leaf holds, with what it compared and the rows it rests on. */
-export function evaluateLeaf(leaf: Leaf, context: LeafContext): LeafAnswer {
+export function evaluateLeaf(leaf: Leaf, context: Context): LeafAnswer {
   switch (leaf.op) {
     case 'compare': {
       const [left, right] = [context.numberOf(leaf.left), context.numberOf(leaf.right)];
@@ -142,7 +137,7 @@ function toKleene(value: number | undefined): Kleene {
   return value === TRUE ? TRUE : value === FALSE ? FALSE : UNDECIDED;
 }
 
-function judged(leaf: { readonly of: Relation; readonly if: Parameters<typeof rowTruths>[0] }, context: LeafContext) {
+function judged(leaf: { readonly of: Relation; readonly if: Parameters<typeof rowTruths>[0] }, context: Context) {
   const rows = context.rowsOf(leaf.of);
   const truths = rowTruths(leaf.if, rows, context);
   const why = (): readonly Reason[] => {
@@ -214,7 +209,7 @@ function toMode(mode: QuotationMode | ParameterRef, context: Context): Quotation
   return quotationModes.find((known) => known === value) ?? 'verbatim';
 }
 
-function quotation(document: string, quote: string, mode: QuotationMode, context: LeafContext): LeafAnswer {
+function quotation(document: string, quote: string, mode: QuotationMode, context: Context): LeafAnswer {
   const text = Object.hasOwn(context.documents, document) ? context.documents[document] : undefined;
   if (text === undefined) {
     const reason = plain('document-not-held', `no text of ${document} is held`);

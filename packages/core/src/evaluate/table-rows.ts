@@ -11,7 +11,9 @@ const made = new WeakMap<TableContent, Map<string, Rows>>();
 /** A table as rows: those it has, then one for each declared gap. */
 export function rowsOfTable(name: string, content: TableContent): Rows {
   const byName = made.get(content) ?? new Map<string, Rows>();
-  const rows = byName.get(name) ?? makeRows(name, withRealGaps(content));
+  const known = byName.get(name);
+  if (known !== undefined) return known;
+  const rows = makeRows(name, withRealGaps(content));
   made.set(content, byName.set(name, rows));
   return rows;
 }

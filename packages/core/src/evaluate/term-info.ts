@@ -2,12 +2,16 @@
 export interface TermInfo {
   readonly id: number;
   readonly mentions: Mentions;
+  /** Its number among the terms that mention the same parameters. */
+  readonly place: number;
 }
 
 /** The names of all parameters in a term, sorted; terms that mention the same ones have one list. */
 export interface Mentions {
   readonly index: number;
   readonly parameters: readonly string[];
+  /** How many different terms. */
+  terms: number;
 }
 
 /** Members of a term under which stand terms that are evaluated on their own. */
@@ -16,13 +20,13 @@ const parts = new Set(['of', 'left', 'right', 'from', 'to', 'years', 'in']);
 /** Equal terms get one id, whether or not they are one object; each is gone through once. */
 export function createTermInfo(): (term: object) => TermInfo {
   const byObject = new Map<object, TermInfo>();
-  const ids = new Map<string, number>();
+  const byText = new Map<string, TermInfo>();
   const lists = new Map<string, Mentions>();
 
   function mentionsOf(found: ReadonlySet<string>): Mentions {
     const parameters = [...found].sort();
     const key = found.size === 0 ? '' : JSON.stringify(parameters);
-    const known = lists.get(key) ?? { index: lists.size, parameters };
+    const known = lists.get(key) ?? { index: lists.size, parameters, terms: 0 };
     lists.set(key, known);
     return known;
   }
@@ -52,12 +56,17 @@ export function createTermInfo(): (term: object) => TermInfo {
       }
     }
     if ('op' in term && term.op === 'choose' && 'by' in term) found.add(String(term.by));
-    const id = ids.get(text) ?? ids.size;
-    ids.set(text, id);
-    const info = { id, mentions: mentionsOf(found) };
+    const info = byText.get(text) ?? newInfo(byText.size, mentionsOf(found));
+    byText.set(text, info);
     byObject.set(term, info);
     return info;
   };
+}
+
+function newInfo(id: number, mentions: Mentions): TermInfo {
+  const place = mentions.terms;
+  mentions.terms += 1;
+  return { id, mentions, place };
 }
 
 /** The names of all parameters mentioned in a term. */

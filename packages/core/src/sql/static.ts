@@ -1,4 +1,4 @@
-import type { DateValue, NumberValue } from '../evaluate/context.ts';
+import type { Context, DateValue, NumberValue } from '../evaluate/context.ts';
 import { evaluateDate } from '../evaluate/date.ts';
 import { type Bindings, createEvaluator } from '../evaluate/evaluator.ts';
 import type { Interval } from '../evaluate/interval.ts';
@@ -17,19 +17,20 @@ export function isStatic(term: object): boolean {
   return Object.values(term).every((part) => typeof part !== 'object' || part === null || isStatic(part));
 }
 
-function staticContext(bindings: Bindings) {
-  const context = {
+function staticContext(bindings: Bindings): Context {
+  const context: Context = {
     rowsOf: (): never => {
       throw new TypeError('a term without tables has no rows');
     },
     dateOf: (term: DateTerm): DateValue => evaluateDate(term, context),
-    numberOf: (term: NumberTerm): NumberValue => evaluateNumber(term, context, context.numberOf),
+    numberOf: (term: NumberTerm): NumberValue => evaluateNumber(term, context),
     valueOf: <T extends number | string | object>(literal: Literal<T>): T => {
       if (typeof literal !== 'object' || !('parameter' in literal)) return literal;
       // As in the evaluator: the checker has compared the parameter's type with its use.
       return bindings[literal.parameter] as T;
     },
     optionOf: (parameter: string) => String(bindings[parameter]),
+    documents: {},
   };
   return context;
 }
