@@ -47,14 +47,14 @@ function fill<A extends Float64Array | Int32Array, T>(made: A, of: ArrayLike<T>,
   return made;
 }
 
-/** Where so many bytes begin; of the block as it then is. */
+/** Where so many bytes begin; of the block as it then is. Numbers stand at multiples of eight bytes. */
 function cut(length: number): number {
-  const start = Math.ceil(used / 8) * 8;
-  if (start + length <= blockSize) {
-    used = start + length;
-    return start;
+  const padded = (length + 7) & -8;
+  if (used + padded > blockSize) {
+    block = new ArrayBuffer(blockSize);
+    used = 0;
   }
-  block = new ArrayBuffer(blockSize);
-  used = length;
-  return 0;
+  const start = used;
+  used += padded;
+  return start;
 }

@@ -11,15 +11,19 @@ export interface Side {
 
 /** The rows in both. */
 export function meet(box: Box, sides: readonly Side[]): Box {
-  const all = [...box];
-  for (const side of sides) {
-    const at = all.findIndex(({ column }) => column === side.column);
-    const other = all[at];
-    if (other === undefined) all.push(side);
-    else {
-      const codes = new Set(other.codes);
-      all[at] = { ...side, codes: side.codes.filter((code) => codes.has(code)) };
-    }
-  }
+  const all: Side[] = [];
+  for (const side of box) all.push(side);
+  for (const side of sides) put(all, side);
   return all;
+}
+
+function put(all: Side[], side: Side): void {
+  for (let at = 0; at < all.length; at += 1) {
+    const other = all[at];
+    if (other?.column !== side.column) continue;
+    const codes = new Set(other.codes);
+    all[at] = { ...side, codes: side.codes.filter((code) => codes.has(code)) };
+    return;
+  }
+  all.push(side);
 }

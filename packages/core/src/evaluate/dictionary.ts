@@ -1,4 +1,4 @@
-import type { DateVector, NumberVector, TextVector, Vector } from './vector.ts';
+import { type DateVector, type NumberVector, type TextVector, type Vector, withCells } from './vector.ts';
 
 /**
  * The different cells of a column, and which of them each row has. What a predicate of this one column says of a row it
@@ -87,7 +87,7 @@ function codeEnds(vector: NumberVector | DateVector): Coded | undefined {
   }
   const low = Float64Array.from(firsts, (index) => lo[index] ?? -Infinity);
   const high = lo === hi ? low : Float64Array.from(firsts, (index) => hi[index] ?? Infinity);
-  return { codes, cells: { ...vector, lo: low, hi: high, known: null } };
+  return { codes, cells: withCells(vector, { lo: low, hi: high, known: null, why: vector.why }) };
 }
 
 function newCodes(length: number, size: number): Dictionary['codes'] {

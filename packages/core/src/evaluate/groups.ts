@@ -31,7 +31,8 @@ export function groupsInCube(cube: Cube, box: Box, by: readonly CubeColumn[], mo
 
 /** `numbers` says for each member of which group it is. */
 function groupsOf(members: Int32Array, numbers: Int32Array, cells: number, cube: Cube | null): Groups {
-  const [counts, firsts] = [ints(cells), ints(cells).fill(-1)];
+  const counts = ints(cells);
+  const firsts = ints(cells);
   let size = 0;
   for (let index = 0; index < members.length; index += 1) {
     const member = members[index] ?? 0;

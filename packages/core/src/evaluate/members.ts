@@ -34,7 +34,8 @@ export function valueAt(vector: Vector, index: number): Value {
     const code = vector.codes[index] ?? -1;
     return (code >= 0 ? vector.words[code] : vector.sets[-1 - code]) ?? { notIn: new Set() };
   }
-  const [lo, hi] = [vector.lo[index] ?? -Infinity, vector.hi[index] ?? Infinity];
+  const lo = vector.lo[index] ?? -Infinity;
+  const hi = vector.hi[index] ?? Infinity;
   return lo === hi ? lo : { lo, hi };
 }
 

@@ -8,7 +8,7 @@ import { mayEqual, valueAt } from './members.ts';
 import { orderOf } from './order.ts';
 import { isCertain, mostOf, type Rows } from './rows.ts';
 import { few, plain } from './the-row.ts';
-import type { DateVector, NumberVector, TextSet, Vector } from './vector.ts';
+import { type DateVector, type NumberVector, type TextSet, type Vector, withCells } from './vector.ts';
 
 type LookUp = Extract<Relation, { readonly op: 'look-up' }>;
 type Previous = Extract<Relation, { readonly op: 'previous' }>;
@@ -138,29 +138,29 @@ const missing = -1;
 const unknown = -2;
 
 /** Values at the given places, some of them `missing` or `unknown`. */
-function pick(from: Vector, places: Int32Array, why: (index: number) => readonly Reason[]): Vector {
+function pick(from: Vector, places: Int32Array, whyUnknown: (index: number) => readonly Reason[]): Vector {
   const size = places.length;
   const known = bytes(size);
   for (let index = 0; index < size; index += 1) {
     const place = places[index] ?? unknown;
     known[index] = place === missing ? FALSE : place === unknown ? UNDECIDED : (from.known?.[place] ?? TRUE);
   }
-  const base = {
-    known,
-    why: (index: number) => {
-      const place = places[index] ?? unknown;
-      return place >= 0 ? from.why(place) : why(index);
-    },
+  const why = (index: number) => {
+    const place = places[index] ?? unknown;
+    return place >= 0 ? from.why(place) : whyUnknown(index);
   };
   if (from.type === 'text') {
     const sets = [...from.sets, anyWord];
-    return { ...from, ...base, sets, codes: intsOf(places, (at) => (at < 0 ? -sets.length : (from.codes[at] ?? -1))) };
+    const codes = intsOf(places, (at) => (at < 0 ? -sets.length : (from.codes[at] ?? -1)));
+    return { type: 'text', words: from.words, codes, sets, known, why };
   }
-  const [lo, hi] = [floats(size), floats(size)];
+  const { lo: low, hi: high } = from;
+  const lo = floats(size);
+  const hi = floats(size);
   for (let index = 0; index < size; index += 1) {
     const place = places[index] ?? unknown;
-    lo[index] = place < 0 ? -Infinity : (from.lo[place] ?? -Infinity);
-    hi[index] = place < 0 ? Infinity : (from.hi[place] ?? Infinity);
+    lo[index] = place < 0 ? -Infinity : (low[place] ?? -Infinity);
+    hi[index] = place < 0 ? Infinity : (high[place] ?? Infinity);
   }
-  return { ...from, ...base, lo, hi };
+  return withCells(from, { lo, hi, known, why });
 }

@@ -19,7 +19,8 @@ export function nthVector(
   const grain = by.written ? Infinity : by.grain();
   const sign = direction === 'descending' ? 1 : -1;
   const ends = (index: number) => {
-    const [lo, hi] = [by.lo[index] ?? -Infinity, by.hi[index] ?? Infinity];
+    const lo = by.lo[index] ?? -Infinity;
+    const hi = by.hi[index] ?? Infinity;
     return sign > 0 ? { lo, hi } : { lo: -hi, hi: -lo };
   };
   const places = Array.from({ length: rows.size }, (_, index) => ({ index, ...ends(index) }));

@@ -72,7 +72,8 @@ export function evaluateNumber(term: NumberTerm, context: Context): NumberValue 
       return { ...base, ...nthVector(rows, by, term.direction, n, values), grain: values.grain(), defined: true, why };
     }
     case 'arithmetic': {
-      const [left, right] = [context.numberOf(term.left), context.numberOf(term.right)];
+      const left = context.numberOf(term.left);
+      const right = context.numberOf(term.right);
       const base = { unit: combineUnits(left.unit, term.with, right.unit), from: [...left.from, ...right.from] };
       const why = () => [...left.why(), ...right.why()];
       if (!left.defined || !right.defined) return undefinedNumber(base, why);

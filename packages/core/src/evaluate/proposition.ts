@@ -35,7 +35,8 @@ export interface LeafAnswer {
 export function evaluateLeaf(leaf: Leaf, context: Context): LeafAnswer {
   switch (leaf.op) {
     case 'compare': {
-      const [left, right] = [context.numberOf(leaf.left), context.numberOf(leaf.right)];
+      const left = context.numberOf(leaf.left);
+      const right = context.numberOf(leaf.right);
       const decided = left.defined && right.defined;
       return {
         truth: decided ? compareIntervals(left, leaf.is, right, finerGrain(left.grain, right.grain)) : UNDECIDED,

@@ -19,7 +19,8 @@ export function rowNumbers(expression: RowNumber, rows: Rows, context: Context):
   const operand = operandOf(expression, rows, context);
   if (operand.lo.length === rows.size) return operand;
   const ends = floats(rows.size).fill(lowAt(operand, 0));
-  return { ...operand, lo: ends, hi: ends };
+  const { unit, known, written, why, grain } = operand;
+  return { type: 'number', unit, lo: ends, hi: ends, known, written, why, grain };
 }
 
 /** As `rowNumbers`, but a constant stands there once, for all rows: see `stepOf`. */
@@ -51,8 +52,8 @@ export function operandOf(expression: RowNumber, rows: Rows, context: Context): 
         unit: combineUnits(left.unit, expression.with, right.unit),
         lo,
         hi,
-        written: false,
         known: bothKnown(left.known, right.known),
+        written: false,
         why: (index) => {
           const reasons = [...left.why(index), ...right.why(index)];
           if (reasons.length > 0 || lo[index] === hi[index]) return reasons;
@@ -72,12 +73,15 @@ export function stepOf({ lo }: Ends, size: number): 0 | 1 {
 
 /** `combine` for every row; one array twice where all results are exact. */
 function combineEnds(left: Ends, by: Arithmetic, right: Ends, size: number): Ends {
-  const [leftStep, rightStep] = [stepOf(left, size), stepOf(right, size)];
+  const leftStep = stepOf(left, size);
+  const rightStep = stepOf(right, size);
   const lo = floats(size);
   let hi = lo;
   for (let index = 0; index < size; index += 1) {
-    const [at, beside] = [index * leftStep, index * rightStep];
-    const [a, b] = [lowAt(left, at), lowAt(right, beside)];
+    const at = index * leftStep;
+    const beside = index * rightStep;
+    const a = lowAt(left, at);
+    const b = lowAt(right, beside);
     // Most numbers are exact, and need no interval made for each.
     const value = a === highAt(left, at) && b === highAt(right, beside) ? reckon(a, by, b) : Number.NaN;
     if (Number.isFinite(value)) {

@@ -67,16 +67,25 @@ const truthsByOrder = {
   '>=': [FALSE, TRUE, TRUE],
 } as const satisfies Record<Comparison, readonly Kleene[]>;
 
-/** `compareIntervals` for every row; most numbers are exact, and told apart by one subtraction. */
+/**
+ * `compareIntervals` for every row; most numbers are exact, and told apart by one subtraction. To take a list apart would
+ * cost more than that, so there are none in the loop.
+ */
 function compareRows(left: Ends, is: Comparison, right: Ends, grain: Grain, size: number): Uint8Array {
   const [below, equal, above] = truthsByOrder[is];
-  const [leftStep, rightStep] = [stepOf(left, size), stepOf(right, size)];
+  const leftStep = stepOf(left, size);
+  const rightStep = stepOf(right, size);
+  const { lo: leftLow, hi: leftHigh } = left;
+  const { lo: rightLow, hi: rightHigh } = right;
   const truths = bytes(size);
   const margin = grain === null ? Number.NaN : marginOf(grain);
   for (let index = 0; index < size; index += 1) {
-    const [at, beside] = [index * leftStep, index * rightStep];
-    const [a, b] = [left.lo[at] ?? -Infinity, right.lo[beside] ?? -Infinity];
-    const [aHigh, bHigh] = [left.hi[at] ?? Infinity, right.hi[beside] ?? Infinity];
+    const at = index * leftStep;
+    const beside = index * rightStep;
+    const a = leftLow[at] ?? -Infinity;
+    const b = rightLow[beside] ?? -Infinity;
+    const aHigh = leftHigh[at] ?? Infinity;
+    const bHigh = rightHigh[beside] ?? Infinity;
     const isExact = grain !== null && a === aHigh && b === bHigh;
     if (isExact) truths[index] = a - b > margin ? above : b - a > margin ? below : equal;
     else truths[index] = compareEnds(a, aHigh, is, b, bHigh, grain);

@@ -86,27 +86,37 @@ export function textColumn(rows: Rows, name: string): TextVector {
 
 /** Looks each name up once. */
 export function columnsBy(make: (name: string) => Vector | undefined): (name: string) => Vector {
-  let made: Map<string, Vector> | undefined;
+  // A claim looks at a few columns of a relation: they are found sooner than a map of them is made.
+  const names: string[] = [];
+  const vectors: Vector[] = [];
   return (name) => {
-    made ??= new Map();
-    const vector = made.get(name) ?? make(name);
+    for (let at = 0; at < names.length; at += 1) {
+      const known = vectors[at];
+      if (names[at] === name && known !== undefined) return known;
+    }
+    const vector = make(name);
     if (vector === undefined)
       throw new AssayError('invalid-proposition', `expected a column of the relation, got ${name}`);
-    made.set(name, vector);
+    names.push(name);
+    vectors.push(vector);
     return vector;
   };
 }
 
 /** The rows at the given places, in that order, with their own certainty. */
-export function select(rows: Rows, keep: Int32Array, certain: Uint8Array | null): Rows {
-  const at = (index: number) => keep[index] ?? 0;
+export function select(
+  rows: Rows,
+  keep: Int32Array,
+  certain: Uint8Array | null,
+  why: Rows['why'] = (index) => rows.why(keep[index] ?? 0),
+): Rows {
   return {
     size: keep.length,
     certain,
     most: rows.most && gatherNumbers(rows.most, keep),
     column: columnsBy((name) => gather(rows.column(name), keep)),
-    origin: (index) => rows.origin(at(index)),
-    why: (index) => rows.why(at(index)),
+    origin: (index) => rows.origin(keep[index] ?? 0),
+    why,
     slice: null,
     dictionary: () => undefined,
   };

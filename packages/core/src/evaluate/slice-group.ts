@@ -19,8 +19,12 @@ export function sliceGroup(
   general: () => Rows,
 ): Rows | undefined {
   const { index, whole, box, places } = slice;
-  const dictionaries = by.flatMap((name) => exactDictionary(slice, name) ?? []);
-  if (dictionaries.length < by.length) return undefined;
+  const dictionaries: Dictionary[] = [];
+  for (const name of by) {
+    const dictionary = exactDictionary(slice, name);
+    if (dictionary === undefined) return undefined;
+    dictionaries.push(dictionary);
+  }
   const groups = index.groups(box, by, places);
   if (groups === undefined) return undefined;
   const { numbers } = groups;
@@ -65,19 +69,24 @@ function keyColumn(dictionaries: readonly Dictionary[], key: number, numbers: In
 
 function aggregateColumn({ index, whole }: Slice, wanted: Aggregate, groups: Groups): NumberVector | undefined {
   const { counts } = groups;
-  const base = { type: 'number', known: null, written: false, why: () => [] } as const;
-  if (wanted.op === 'count') {
-    const lo = floatsOf(counts, (count) => count);
-    return { ...base, unit: '1', lo, hi: lo, grain: () => 0 };
-  }
+  if (wanted.op === 'count')
+    return computed(
+      '1',
+      floatsOf(counts, (count) => count),
+      () => 0,
+    );
   if ((wanted.op !== 'sum' && wanted.op !== 'average') || wanted.of.op !== 'column') return undefined;
   const name = wanted.of.column;
   const column = index.has(name) ? whole.column(name) : undefined;
-  const lo = index.sums(groups, name);
-  if (column?.type !== 'number' || lo === undefined) return undefined;
-  if (wanted.op === 'sum') return { ...base, unit: column.unit, lo, hi: lo, grain: column.grain };
-  for (let group = 0; group < lo.length; group += 1) lo[group] = (lo[group] ?? 0) / (counts[group] ?? 1);
-  return { ...base, unit: column.unit, lo, hi: lo, grain: () => null };
+  const totals = index.sums(groups, name);
+  if (column?.type !== 'number' || totals === undefined) return undefined;
+  if (wanted.op === 'sum') return computed(column.unit, totals, column.grain);
+  for (let group = 0; group < totals.length; group += 1) totals[group] = (totals[group] ?? 0) / (counts[group] ?? 1);
+  return computed(column.unit, totals, () => null);
+}
+
+function computed(unit: string, ends: Float64Array, grain: NumberVector['grain']): NumberVector {
+  return { type: 'number', unit, lo: ends, hi: ends, known: null, written: false, why: () => [], grain };
 }
 
 /** The sum or average of a column of a slice, where it can be had without listing the rows. */

@@ -42,12 +42,16 @@ export function exactDictionary({ whole }: Slice, column: string): Dictionary | 
 
 /** Adds a column, made when it is first looked at. */
 export function withColumn(rows: Rows, name: string, make: () => Vector): Rows {
-  const lazy = columnsBy(make);
+  let added: Vector | undefined;
   return {
     size: rows.size,
     certain: rows.certain,
     most: rows.most,
-    column: (wanted) => (wanted === name ? lazy(name) : rows.column(wanted)),
+    column: (wanted) => {
+      if (wanted !== name) return rows.column(wanted);
+      added ??= make();
+      return added;
+    },
     origin: rows.origin,
     why: rows.why,
     slice: null,
@@ -59,5 +63,6 @@ export function withColumn(rows: Rows, name: string, make: () => Vector): Rows {
 export function spread(vector: NumberVector, places: Int32Array, size: number): NumberVector {
   const lo = new Float64Array(size);
   for (let index = 0; index < places.length; index += 1) lo[places[index] ?? 0] = vector.lo[index] ?? 0;
-  return { ...vector, lo, hi: lo, known: null, why: () => [] };
+  const { unit, written, grain } = vector;
+  return { type: 'number', unit, lo, hi: lo, known: null, written, why: () => [], grain };
 }

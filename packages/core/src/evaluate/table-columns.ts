@@ -91,8 +91,8 @@ type Constraint = CellConstraint | undefined;
 function toVector(schema: ColumnSchema, cells: readonly Cell[], gaps: readonly Constraint[]): Vector {
   switch (schema.type) {
     case 'number': {
-      const ends = toEnds(cells, gaps, numberEnds);
-      return { type: 'number', unit: schema.unit, ...ends, written: true, grain: lazyGrain(ends.lo, ends.hi) };
+      const { lo, hi, known, why } = toEnds(cells, gaps, numberEnds);
+      return { type: 'number', unit: schema.unit, lo, hi, known, written: true, why, grain: lazyGrain(lo, hi) };
     }
     case 'date':
       return { type: 'date', ...toEnds(cells, gaps, dateEnds) };

@@ -4,6 +4,7 @@ import type { Reason } from './answer.ts';
 import { columnsBy, type Rows } from './rows.ts';
 import { sliceOf, sliceRows } from './slice.ts';
 import { columnsOf } from './table-columns.ts';
+import { withCells } from './vector.ts';
 
 // A table never changes, so its rows are the same to every evaluator.
 const made = new WeakMap<TableContent, Map<string, Rows>>();
@@ -29,7 +30,9 @@ function makeRows(name: string, content: TableContent): Rows {
     most,
     column: columnsBy((wanted) => {
       const vector = column(wanted);
-      return vector && { ...vector, why: (at: number) => whyCell(wanted, at) };
+      const why = (at: number) => whyCell(wanted, at);
+      if (vector === undefined) return undefined;
+      return vector.type === 'text' ? { ...vector, why } : withCells(vector, { ...vector, why });
     }),
     origin: (at) => (at < rows.length ? [{ table: name, row: at }] : []),
     why: (at) => {

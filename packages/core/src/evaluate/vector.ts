@@ -1,5 +1,5 @@
 import type { Reason } from './answer.ts';
-import { bytes, floats, ints } from './arrays.ts';
+import { bytes, floats, intsOf } from './arrays.ts';
 import type { Grain } from './interval.ts';
 
 interface VectorBase {
@@ -48,17 +48,28 @@ export function wordCount(sets: Iterable<TextSet>): number {
   return Math.max(1, words.size);
 }
 
+/** Other cells of the same sort. Written out, so that vectors have one shape to the engine. */
+export function withCells<V extends NumberVector | DateVector>(
+  vector: V,
+  { lo, hi, known, why }: Pick<NumberVector, 'lo' | 'hi' | 'known' | 'why'>,
+): NumberVector | DateVector {
+  if (vector.type === 'date') return { type: 'date', lo, hi, known, why };
+  const { unit, written, grain } = vector;
+  return { type: 'number', unit, lo, hi, known, written, why, grain };
+}
+
 /** The cells at the given places, in that order. */
 export function gather(vector: Vector, keep: Int32Array): Vector {
-  const known = vector.known && gatherInto(bytes(keep.length), vector.known, keep);
+  const known = vector.known && gatherKnown(vector.known, keep);
   const why = (index: number) => vector.why(keep[index] ?? 0);
   if (vector.type === 'text') {
-    return { ...vector, known, why, codes: gatherInto(ints(keep.length), vector.codes, keep) };
+    const { words, sets } = vector;
+    return { type: 'text', words, codes: intsOf(keep, (place) => vector.codes[place] ?? -1), sets, known, why };
   }
   const lo = gatherNumbers(vector.lo, keep);
   const hi = vector.lo === vector.hi ? lo : gatherNumbers(vector.hi, keep);
   // Often the rows in doubt are those that were left out.
-  return { ...vector, known, why, lo, hi: areEqual(lo, hi) ? lo : hi };
+  return withCells(vector, { lo, hi: areEqual(lo, hi) ? lo : hi, known, why });
 }
 
 function areEqual(a: Float64Array, b: Float64Array): boolean {
@@ -67,11 +78,15 @@ function areEqual(a: Float64Array, b: Float64Array): boolean {
   return true;
 }
 
+// One function for each sort of array: the engine is slow where one sees several.
 export function gatherNumbers(values: Float64Array, keep: Int32Array): Float64Array {
-  return gatherInto(floats(keep.length), values, keep);
+  const into = floats(keep.length);
+  for (let index = 0; index < into.length; index += 1) into[index] = values[keep[index] ?? 0] ?? Number.NaN;
+  return into;
 }
 
-function gatherInto<T extends Uint8Array | Int32Array | Float64Array>(into: T, values: T, keep: Int32Array): T {
-  for (let index = 0; index < into.length; index += 1) into[index] = values[keep[index] ?? 0] ?? Number.NaN;
+function gatherKnown(values: Uint8Array, keep: Int32Array): Uint8Array {
+  const into = bytes(keep.length);
+  for (let index = 0; index < into.length; index += 1) into[index] = values[keep[index] ?? 0] ?? 0;
   return into;
 }

@@ -46,17 +46,14 @@ function filter(rows: Rows, parts: readonly Conjunct[], context: Context): Rows 
   const doubts = doubtful;
   const sure = doubts === null && rows.certain === null;
   const certain = sure ? null : certainAt(rows, places, doubts);
-  return {
-    ...select(rows, places, certain),
-    why: (index) => {
-      const place = places[index] ?? 0;
-      // A gap explains itself; a row in doubt is in doubt for the predicate or for what was doubted before.
-      const before = rows.why(place);
-      if (before.length > 0 || doubts?.[index] !== 1) return before;
-      const predicate = { op: 'row-and', of: parts.map((part) => part.predicate) } as const;
-      return whyUndecided(predicate, select(rows, Int32Array.of(place), null), 0, context);
-    },
-  };
+  return select(rows, places, certain, (index) => {
+    const place = places[index] ?? 0;
+    // A gap explains itself; a row in doubt is in doubt for the predicate or for what was doubted before.
+    const before = rows.why(place);
+    if (before.length > 0 || doubts?.[index] !== 1) return before;
+    const predicate = { op: 'row-and', of: parts.map((part) => part.predicate) } as const;
+    return whyUndecided(predicate, select(rows, Int32Array.of(place), null), 0, context);
+  });
 }
 
 function certainAt(rows: Rows, places: Int32Array, doubts: Uint8Array | null): Uint8Array {
