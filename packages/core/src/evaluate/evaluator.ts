@@ -39,12 +39,21 @@ export type Evaluate = (term: PropositionTerm, bindings: Bindings) => Answer;
  * step, and what it throws ends the evaluation.
  */
 export function createEvaluator(world: World, interrupt: () => void = () => undefined): Evaluate {
-  const keptOf = new Map<object, Kept[]>();
+  const allOf = new Map<object, AllReadings>();
   return (root, bindings) => {
-    const kept = keptOf.get(root) ?? [];
-    keptOf.set(root, kept);
-    return evaluate(root, new InReading(world, bindings, termInfoOf(root), kept, interrupt), 'term');
+    const all = allOf.get(root) ?? { world, interrupt, infoOf: termInfoOf(root), kept: [] };
+    allOf.set(root, all);
+    return evaluate(root, new OneReading(all, bindings), 'term');
   };
+}
+
+/** What the readings of a term have in common. */
+interface AllReadings {
+  readonly world: World;
+  readonly interrupt: () => void;
+  readonly infoOf: (term: object) => TermInfo;
+  /** By the number of the list of parameters. */
+  readonly kept: Kept[];
 }
 
 /** Results of terms that mention the same parameters, by what these are; each list by the places of the terms. */
@@ -57,29 +66,17 @@ interface Kept {
 type Results = object[];
 
 /** Evaluates terms in one reading. */
-class InReading implements Context {
+class OneReading implements Context {
   readonly documents: World['documents'];
-  readonly #world: World;
+  readonly #all: AllReadings;
   readonly #bindings: Bindings;
-  readonly #infoOf: (term: object) => TermInfo;
-  readonly #kept: Kept[];
-  readonly #interrupt: () => void;
-  /** The results in this reading, by the list of parameters. */
+  /** Those of this reading among the results kept, by the number of the list of parameters. */
   readonly #results: Results[] = [];
 
-  constructor(
-    world: World,
-    bindings: Bindings,
-    infoOf: (term: object) => TermInfo,
-    kept: Kept[],
-    interrupt: () => void,
-  ) {
-    this.documents = world.documents;
-    this.#world = world;
+  constructor(all: AllReadings, bindings: Bindings) {
+    this.documents = all.world.documents;
+    this.#all = all;
     this.#bindings = bindings;
-    this.#infoOf = infoOf;
-    this.#kept = kept;
-    this.#interrupt = interrupt;
   }
 
   rowsOf(relation: Relation): Rows {
@@ -106,12 +103,12 @@ class InReading implements Context {
 
   /** What is made of a term, made once for equal terms and equal values of what they mention. */
   keep<K extends object, T extends object>(term: K, make: (term: K, context: Context) => T): T {
-    const { mentions, place } = this.#infoOf(term);
+    const { mentions, place } = this.#all.infoOf(term);
     const results = this.#results[mentions.index] ?? this.#resultsUnder(mentions);
     const found = results[place];
     // One place, one term, one sort of result: what was kept there came from the same `make`.
     if (found !== undefined) return found as T;
-    this.#interrupt();
+    this.#all.interrupt();
     const made = make(term, this);
     results[place] = made;
     return made;
@@ -124,11 +121,11 @@ class InReading implements Context {
   }
 
   #find(index: number, parameters: readonly string[]): Results {
-    const kept = this.#kept[index];
+    const kept = this.#all.kept[index];
     if (kept === undefined) {
       for (const name of parameters) boundTo(name, this.#bindings);
       const first: Results = [];
-      this.#kept[index] = { first, of: this.#bindings, byValues: undefined };
+      this.#all.kept[index] = { first, of: this.#bindings, byValues: undefined };
       return first;
     }
     if (parameters.length === 0) return kept.first;
@@ -140,7 +137,7 @@ class InReading implements Context {
   }
 
   #table(name: string): Rows {
-    const { tables } = this.#world;
+    const { tables } = this.#all.world;
     const content = Object.hasOwn(tables, name) ? tables[name] : undefined;
     if (content === undefined)
       throw new AssayError('invalid-proposition', `expected a table named ${name} among the tables given`);
@@ -148,7 +145,7 @@ class InReading implements Context {
   }
 }
 
-function evaluate(term: PropositionTerm, reading: InReading, path: string): Answer {
+function evaluate(term: PropositionTerm, reading: OneReading, path: string): Answer {
   switch (term.op) {
     case 'and':
       return join(term.of.length, term.of, reading, `${path}.of`);
@@ -169,7 +166,7 @@ function evaluate(term: PropositionTerm, reading: InReading, path: string): Answ
   }
 }
 
-function join(k: number, of: readonly PropositionTerm[], reading: InReading, path: string): Answer {
+function join(k: number, of: readonly PropositionTerm[], reading: OneReading, path: string): Answer {
   const parts = of.map((term, index) => evaluate(term, reading, `${path}[${index}]`));
   const truth = atLeast(
     k,

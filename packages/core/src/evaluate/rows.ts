@@ -86,19 +86,15 @@ export function textColumn(rows: Rows, name: string): TextVector {
 
 /** Looks each name up once. */
 export function columnsBy(make: (name: string) => Vector | undefined): (name: string) => Vector {
-  // A claim looks at a few columns of a relation: they are found sooner than a map of them is made.
-  const names: string[] = [];
-  const vectors: Vector[] = [];
+  let made: Map<string, Vector> | undefined;
   return (name) => {
-    for (let at = 0; at < names.length; at += 1) {
-      const known = vectors[at];
-      if (names[at] === name && known !== undefined) return known;
-    }
+    made ??= new Map();
+    const known = made.get(name);
+    if (known !== undefined) return known;
     const vector = make(name);
     if (vector === undefined)
       throw new AssayError('invalid-proposition', `expected a column of the relation, got ${name}`);
-    names.push(name);
-    vectors.push(vector);
+    made.set(name, vector);
     return vector;
   };
 }

@@ -36,7 +36,7 @@ interface Kept {
   read: number;
   cube: Cube | undefined;
   groups: Branch<Groups>;
-  /** How many combinations the groups kept have together. */
+  /** How many combinations the groups kept have together, and the codes they are kept by. */
   cells: number;
 }
 
@@ -109,10 +109,10 @@ export function createTableIndex(
     for (const { column } of box) branch = branch.at(column);
     branch = branch.at(0);
     for (const column of by) branch = branch.at(column);
-    if (branch.kept?.cube !== undefined) return branch.kept;
     if (branch.kept === undefined) cubeCount += 1;
-    const kept = branch.kept ?? { read: 0, cube: undefined, groups: new Branch(), cells: 0 };
-    branch.kept = kept;
+    branch.kept ??= { read: 0, cube: undefined, groups: new Branch(), cells: 0 };
+    const { kept } = branch;
+    if (kept.cube !== undefined) return kept;
     const columns = columnsOf([...new Set([...box.map(({ column }) => column), ...by])]);
     kept.read += costOf(box);
     if (kept.read >= size && cellsOf(columns) <= Math.max(size, leastKept)) kept.cube = makeCube(columns, size);
@@ -133,9 +133,8 @@ export function createTableIndex(
 
   function newGroups(kept: Kept, cube: Cube, box: Box, by: readonly string[]): Groups | undefined {
     const found = groupsInCube(cube, box, columnsOf(by), costOf(box) + leastKept);
-    if (found === undefined) return undefined;
-    kept.cells += found.members.length;
-    return compact(found);
+    kept.cells += box.reduce((sum, { codes }) => sum + codes.length, found?.members.length ?? 0);
+    return found && compact(found);
   }
 
   function count(box: Box, rows: () => Int32Array): number {
