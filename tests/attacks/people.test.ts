@@ -62,8 +62,8 @@ const review = (target: Target, by: string, { id, digest }: Answer, decision = '
     { revisionId: id, digest, decision, reason: 'Read it.' },
     `review { id } ${revision}`,
   );
-const publish = (target: Target, by: string, { id }: Answer) =>
-  act(target, by, 'publishVerdict', { revisionId: id }, revision);
+const publish = (target: Target, by: string, { id, digest }: Answer) =>
+  act(target, by, 'publishVerdict', { revisionId: id, digest }, revision);
 
 describe('somebody', () => {
   attack('IDOR by `node`: drafts, reviews and all that hangs on them, by id, from outside', async (target) => {
@@ -109,7 +109,7 @@ describe('somebody', () => {
     const { proposed, verdict } = await aDraft(target);
     await review(target, 'reviewer', proposed);
     await review(target, 'admin', proposed, 'SEND_BACK');
-    const edited = { ...verdict, summary: 'Something else altogether.' };
+    const edited = { ...verdict, summary: 'Something else altogether.', seen: proposed.id };
     const second = (await act(target, 'editor', 'proposeVerdict', edited, revision)).revision;
     expect(second.digest).not.toBe(proposed.digest);
     expect(await publish(target, 'editor', second)).toMatchObject({ code: 'NOT_PUBLISHABLE' });

@@ -92,12 +92,12 @@ async function aClaim({ as }: AuthDesk, state: State): Promise<Claim> {
   if (state === 'in-review' || state === 'draft') return claim;
   await reviewVerdict(as('editor'), vote(first, 'approve'));
   if (state === 'approved') return claim;
-  const published = await publishVerdict(as('editor'), { revisionId: first.id });
+  const published = await publishVerdict(as('editor'), { revisionId: first.id, digest: first.digest });
   if (state === 'retracted') await retractVerdict(as('editor'), { revisionId: published.id, reason: 'It was not so.' });
   if (state === 'correcting') {
     const correction = { class: 'substantive', wrong: 'Three.', right: `${secret}: four.` } as const;
     const again = { ...content(`${secret}: four.`, [uncited.id]), rating: 'false', override: `${secret}: a count` };
-    await correctVerdict(author, { ...again, correction });
+    await correctVerdict(author, { ...again, correction, seen: first.id });
   }
   return claim;
 }

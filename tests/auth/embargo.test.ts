@@ -103,7 +103,7 @@ describe('a verdict under embargo', () => {
       people.push(await addActor(as(admin), { name, kind: 'person', role: 'editor' }));
     }
     const open = await approved('in the open', people);
-    await publishVerdict(as(admin), { revisionId: open.id });
+    await publishVerdict(as(admin), { revisionId: open.id, digest: open.digest });
     const hidden = await approved(secret, people);
     const variables = {
       claim: globalId('claim', hidden.claimId),
@@ -119,7 +119,8 @@ describe('a verdict under embargo', () => {
     for (const { errors } of before) expect(errors).toBeUndefined();
     expect(JSON.stringify(before)).toContain('in the open');
 
-    await publishVerdict(as(admin), { revisionId: hidden.id, embargoUntil: new Date(time + hour).toISOString() });
+    const embargoUntil = new Date(time + hour).toISOString();
+    await publishVerdict(as(admin), { revisionId: hidden.id, digest: hidden.digest, embargoUntil });
     expect(await everything()).toEqual(before);
     expect(await everything(reader)).toEqual(before);
     const secretIn = (answer: Answer | undefined) =>

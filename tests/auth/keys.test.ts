@@ -224,12 +224,13 @@ describe('two keys of one person', () => {
     const [content] = await desk.store.read((reader) =>
       reader.revisionsOfVerdicts(verdict === undefined ? [] : [verdict.id]).then((all) => [...all.values()].flat()),
     );
-    const { rating, summary, reasons, confidence } = content ?? expect.unreachable();
+    const { id: seen, rating, summary, reasons, confidence } = content ?? expect.unreachable();
     const { id, digest } = await proposeVerdict(desk.as('editor'), {
       claimId: claim.id,
       rating,
       summary,
       confidence,
+      seen,
       reasons: reasons.map(({ text, evidence, assessments }) => ({
         text,
         evidence: [...evidence],

@@ -52,7 +52,7 @@ describe('a token of the service', () => {
     expect(replies.map(({ json }) => json)).toEqual([added, added, added]);
     const zoe = await peopleNamed('Zoë');
     expect(zoe).toMatchObject([{ kind: 'person', role: 'contributor' }]);
-    const publishing = `mutation { publishVerdict(input: { revisionId: "x" }) { ... on Refusal { code } } }`;
+    const publishing = `mutation { publishVerdict(input: { revisionId: "x", digest: "x" }) { ... on Refusal { code } } }`;
     expect((await desk.ask(publishing, { token })).json.data.publishVerdict.code).toBe('NOT_PERMITTED');
     expect(service.fetches()).toBe(1);
   });

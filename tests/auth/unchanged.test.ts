@@ -157,7 +157,12 @@ async function writeDrafts({ as, store }: AuthDesk, claims: ReadonlyMap<State, C
     await vote(await put(bare.id, 'false'));
   }
   const correction = { class: 'substantive', wrong: 'Three.', right: secret } as const;
-  await correctVerdict(author, { ...(await put(published.id, 'false')), correction });
+  const { id: seen } = await store.read(async (reader) => {
+    const verdict = (await reader.verdictsOfClaims([published.id])).get(published.id);
+    const standing = await reader.publishedRevisionsOfVerdicts(verdict === undefined ? [] : [verdict.id]);
+    return [...standing.values()][0] ?? expect.unreachable();
+  });
+  await correctVerdict(author, { ...(await put(published.id, 'false')), correction, seen });
 }
 
 describe('what only the desk may read', () => {

@@ -101,12 +101,14 @@ export async function openDesk(): Promise<Desk> {
       return;
     }
     if (step.does === 'propose') {
-      file.revisions.push(await proposeVerdict(acting, content));
+      const seen = step.unseen ? undefined : file.revisions.at(-1)?.id;
+      file.revisions.push(await proposeVerdict(acting, { ...content, seen }));
       return;
     }
     if (step.does === 'correct') {
       const correction = { class: 'clarification', wrong: 'Two.', right: 'Three.' } as const;
-      file.revisions.push(await correctVerdict(acting, { ...content, correction }));
+      const seen = step.unseen ? undefined : await publishedOf(store, file);
+      file.revisions.push(await correctVerdict(acting, { ...content, correction, seen: seen ?? makeId('revision') }));
       return;
     }
     const revision = file.revisions.at(-1 - step.back);
@@ -127,6 +129,7 @@ export async function openDesk(): Promise<Desk> {
       case 'publish':
         await publishVerdict(acting, {
           revisionId,
+          digest: revision?.digest ?? digestOf('another text'),
           ...(step.emergency ? { emergency: reason } : {}),
           ...(step.embargo ? { embargoUntil: new Date(time + 1000 * embargoSeconds).toISOString() } : {}),
         });
@@ -153,6 +156,15 @@ export async function openDesk(): Promise<Desk> {
       }
     },
   };
+}
+
+/** The revision of a claim that stands in public. */
+async function publishedOf(store: Store, { revisions: [first] }: ClaimFile): Promise<Id<'revision'> | undefined> {
+  if (first === undefined) return undefined;
+  return store.read(async (reader) => {
+    const published = await reader.publishedRevisionsOfVerdicts([first.verdictId]);
+    return published.get(first.verdictId)?.id;
+  });
 }
 
 /** A claim with a quotation behind it, and a verdict on it that the recommended policy lets pass. */

@@ -112,6 +112,7 @@ function judge(claim: ModelClaim, step: VerdictStep): Outcome {
     const corrects = step.does === 'correct';
     if (corrects !== isPublic || latest?.state === 'in-review' || latest?.state === 'approved')
       return 'transition-refused';
+    if (step.unseen && latest !== undefined) return 'conflict';
     const blank = { wasPublic: false, hidden: false, house: null, emergencyBy: null, retractedBy: null } as const;
     revisions.push({ author: step.by, corrects, state: 'in-review', ...blank });
     return 'done';

@@ -10,9 +10,10 @@ export type Step = {
   readonly clock: number;
 } & StepKind;
 
+/** `unseen`: its author has not seen what stands. */
 type StepKind =
-  | { readonly does: 'propose'; readonly claim: number }
-  | { readonly does: 'correct'; readonly claim: number }
+  | { readonly does: 'propose'; readonly claim: number; readonly unseen: boolean }
+  | { readonly does: 'correct'; readonly claim: number; readonly unseen: boolean }
   | { readonly does: 'ask'; readonly claim: number }
   | (RevisionStep & { readonly does: 'review'; readonly decision: ReviewDecision; readonly another: boolean })
   | (RevisionStep & { readonly does: 'dismiss'; readonly vote: number })
@@ -85,8 +86,8 @@ const [writers, voters, editors] = [
 const yes = (ratio: number) => mostly([false], [true], ratio);
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ does: fc.constant('propose'), ...by(writers), claim }) },
-  { weight: 4, arbitrary: fc.record({ does: fc.constant('correct'), ...by(writers), claim }) },
+  { weight: 6, arbitrary: fc.record({ does: fc.constant('propose'), ...by(writers), claim, unseen: yes(12) }) },
+  { weight: 4, arbitrary: fc.record({ does: fc.constant('correct'), ...by(writers), claim, unseen: yes(12) }) },
   {
     weight: 20,
     arbitrary: fc.record({ does: fc.constant('review'), ...by(voters), ...revision, decision, another: yes(20) }),

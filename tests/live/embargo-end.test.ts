@@ -110,18 +110,18 @@ async function ready(summary: string) {
     reasons: [{ text: 'The paper counts.', evidence: [evidence.id] }],
     confidence: 'high',
   } as const;
+  const revision = await vote(await proposeVerdict(env, content));
   return {
-    revision: await vote(await proposeVerdict(env, content)),
+    revision,
     correct: async () => {
       const correction = { class: 'substantive', wrong: 'Three.', right: 'Four.' } as const;
-      return vote(
-        await correctVerdict(env, { ...content, rating: 'false', summary: `${summary}, corrected`, correction }),
-      );
+      const corrected = { ...content, rating: 'false', summary: `${summary}, corrected` };
+      return vote(await correctVerdict(env, { ...corrected, correction, seen: revision.id }));
     },
   };
 }
-const publish = ({ id: revisionId }: VerdictRevision, minutes: number | null = null) =>
-  publishVerdict(env, { revisionId, embargoUntil: minutes === null ? null : inMinutes(minutes) });
+const publish = ({ id: revisionId, digest }: VerdictRevision, minutes: number | null = null) =>
+  publishVerdict(env, { revisionId, digest, embargoUntil: minutes === null ? null : inMinutes(minutes) });
 
 describe('the end of an embargo', () => {
   it('is told to the public by itself, when it comes, and once', async () => {

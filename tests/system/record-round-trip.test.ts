@@ -87,7 +87,7 @@ async function fillUnderEmbargo(name: string): Promise<void> {
       const vote = { decision: 'approve', reason: 'Yes.' } as const;
       await reviewVerdict(as(reviewer), { ...vote, revisionId: revision.id, digest: revision.digest });
     }
-    return publishVerdict(env, { revisionId: revision.id, embargoUntil });
+    return publishVerdict(env, { revisionId: revision.id, digest: revision.digest, embargoUntil });
   };
   const verdictOn = async (text: string) => {
     const said = { text, language: 'en', kind: 'quotation', claimantId: claimant.id } as const;
@@ -101,9 +101,9 @@ async function fillUnderEmbargo(name: string): Promise<void> {
   await publish(await proposeVerdict(env, await verdictOn('Three are.')), far);
   await publish(await proposeVerdict(env, await verdictOn('Four are.')), near);
   const corrected = await verdictOn('Five are.');
-  await publish(await proposeVerdict(env, corrected), null);
+  const { id: seen } = await publish(await proposeVerdict(env, corrected), null);
   const correction = { class: 'substantive', wrong: 'True.', right: 'Half true.' } as const;
-  await publish(await correctVerdict(env, { ...corrected, rating: 'half-true', correction }), far);
+  await publish(await correctVerdict(env, { ...corrected, rating: 'half-true', correction, seen }), far);
   await createKey(env, { actorId: author.id, name: 'A feed' });
   await createWebhook(env, { url: 'https://paper.example/hook', document: 'subscription { claimChanged { kind } }' });
   await close();

@@ -46,7 +46,7 @@ async function publish({ id, digest }: { readonly id: string; readonly digest: s
     const approval = { revisionId: id, digest, decision: 'APPROVE', reason: 'Read it.' };
     await desk.act(reviewer, 'reviewVerdict', approval, revision);
   }
-  const published = await desk.act(ada, 'publishVerdict', { revisionId: id }, revision);
+  const published = await desk.act(ada, 'publishVerdict', { revisionId: id, digest }, revision);
   expect(published).toMatchObject({ revision: { id } });
 }
 
@@ -67,7 +67,7 @@ describe('the ClaimReview markup of a verdict', () => {
     expect(first.html.match(/<[^>]*>/g)).toEqual(['<script type="application/ld+json">', '</script>']);
 
     const correction = { class: 'SUBSTANTIVE', wrong: 'True.', right: 'Mostly true.' };
-    const corrected = { ...verdict, rating: 'mostly-true', correction };
+    const corrected = { ...verdict, rating: 'mostly-true', correction, seen: proposed.id };
     const second = await desk.act(ada, 'correctVerdict', corrected, revision);
     expect(await reviewOf(verdict.claimId)).toEqual(first);
     await publish(second.revision);

@@ -150,7 +150,7 @@ async function concludeClaim(loaded: Loaded, claim: ExampleClaim): Promise<void>
       reason: 'Read with its evidence; agrees.',
     });
   }
-  await publishVerdict(env, { revisionId: revision.id });
+  await publishVerdict(env, { revisionId: revision.id, digest: revision.digest });
 }
 
 async function attachAll(

@@ -115,17 +115,18 @@ describe('a check before publication', () => {
     const desk = await openDesk();
     const { id } = await desk.aClaim('Three of the ten are Chinese.');
     const { data } = await desk.ask(
-      'query ($id: ID!) { node(id: $id) { id ... on Claim { verdict { latest { id } } } } }',
+      'query ($id: ID!) { node(id: $id) { id ... on Claim { verdict { latest { id digest } } } } }',
       {
         id: encodeGlobalId('Claim', id),
       },
     );
-    const input = { revisionId: data.node.verdict.latest.id };
+    const { id: revisionId, digest } = data.node.verdict.latest;
+    const input = { revisionId };
     const codesOf = (findings: Answer['findings']) => findings.map(({ code }) => code);
     const before = await desk.store.read((reader) => reader.headSequence());
     const { checkVerdict } = (await desk.ask(check, { input })).data;
     expect(checkVerdict).toMatchObject({ passes: false, policy: { policy: 'recommended' }, suppressed: [] });
-    const refused = await desk.act('Ann Reviewer', 'publishVerdict', input);
+    const refused = await desk.act('Ann Reviewer', 'publishVerdict', { revisionId, digest });
     expect(codesOf(checkVerdict.findings)).toEqual(codesOf(refused.findings));
     const draft = { claimId: data.node.id, rating: 'no-such', summary: 'So.', reasons: [], confidence: 'LOW' };
     const drafted = (await desk.ask(check, { input: { draft } })).data.checkVerdict;

@@ -43,7 +43,7 @@ const approve = (by: string, { id, digest }: { id: string; digest: string }) =>
 async function publish(one: { id: string; digest: string }) {
   await approve(ann, one);
   await approve(ben, one);
-  return act(ada, 'publishVerdict', { revisionId: one.id }, revision);
+  return act(ada, 'publishVerdict', { revisionId: one.id, digest: one.digest }, revision);
 }
 
 describe('the life of a claim through the gateway alone', () => {
@@ -69,7 +69,13 @@ describe('the life of a claim through the gateway alone', () => {
     expect(await publish(proposed.revision)).toMatchObject({ revision: { state: 'PUBLISHED' } });
 
     const correction = { class: 'SUBSTANTIVE', wrong: 'Three.', right: 'Three, where one counts the paper.' };
-    const corrected = { ...verdict, rating: 'mostly-true', override: 'One paper.', correction };
+    const corrected = {
+      ...verdict,
+      rating: 'mostly-true',
+      override: 'One paper.',
+      correction,
+      seen: proposed.revision.id,
+    };
     const second = await act(ada, 'correctVerdict', corrected, `${revision.slice(0, -1)} correction { class wrong } }`);
     expect(second.revision).toMatchObject({ revision: 2, correction: { class: 'SUBSTANTIVE', wrong: 'Three.' } });
     const after = 'revision { verdict { published { revision } history { revision state } } }';
@@ -129,8 +135,8 @@ describe('a review through the gateway', () => {
 
   it('that is missing stands in the way of publication, with findings', async () => {
     const { verdict } = await aCase();
-    const { id } = (await act(ada, 'proposeVerdict', verdict, revision)).revision;
-    expect(await act(ada, 'publishVerdict', { revisionId: id })).toMatchObject({
+    const { id, digest } = (await act(ada, 'proposeVerdict', verdict, revision)).revision;
+    expect(await act(ada, 'publishVerdict', { revisionId: id, digest })).toMatchObject({
       code: 'NOT_PUBLISHABLE',
       findings: expect.arrayContaining([expect.objectContaining({ severity: 'ERROR', code: expect.any(String) })]),
     });

@@ -42,16 +42,16 @@ describe('a refusal for where a verdict stands', () => {
     const by = await editor(null);
     const refusal = async (input: object) => (await desk.ask(publish, { input }, by)).data.publishVerdict;
     const current = { id, state: 'IN_REVIEW', digest };
-    expect(await refusal({ revisionId: id })).toEqual({ code: 'NOT_PUBLISHABLE', current });
+    expect(await refusal({ revisionId: id, digest })).toEqual({ code: 'NOT_PUBLISHABLE', current });
     expect(await refusal({ revisionId: id, digest: 'f'.repeat(64) })).toEqual({ code: 'CONFLICT', current });
     const unknown = encodeGlobalId('Revision', '019ab0c2-5a00-7000-8000-000000000001');
-    expect(await refusal({ revisionId: unknown })).toEqual({ code: 'NOT_FOUND', current: null });
+    expect(await refusal({ revisionId: unknown, digest })).toEqual({ code: 'NOT_FOUND', current: null });
   });
 
   it('does not show it to who may not read it', async () => {
-    const { id } = await inReview();
+    const { id, digest } = await inReview();
     const by = await editor(['publish-verdict']);
-    const { data } = await desk.ask(publish, { input: { revisionId: id } }, by);
+    const { data } = await desk.ask(publish, { input: { revisionId: id, digest } }, by);
     expect(data.publishVerdict).toEqual({ code: 'NOT_PUBLISHABLE', current: null });
   });
 });

@@ -57,11 +57,6 @@ export const verdictFields = (t: InputFields) => ({
     description: 'The time for which it holds; left out, no limit is stated.',
   }),
   override: t.string({ description: 'Why the rating is not the one the rules suggest, where it is not.' }),
-  seen: t.id({
-    description:
-      'The revision you saw last: of a correction what it corrects, otherwise what was sent back. Where another stands by now, it is refused.',
-    extensions: { idOf: 'Revision' },
-  }),
 });
 
 const seenDigest = (t: InputFields) => ({
@@ -78,7 +73,17 @@ const revisionPayload = (t: ObjectFieldBuilder<Types, VerdictRevision>) => ({
 
 addMutation('proposeVerdict', {
   description: 'Puts a verdict on a claim forward for review.',
-  input: builder.inputType('ProposeVerdictInput', { description: 'A verdict on a claim.', fields: verdictFields }),
+  input: builder.inputType('ProposeVerdictInput', {
+    description: 'A verdict on a claim.',
+    fields: (t) => ({
+      ...verdictFields(t),
+      seen: t.id({
+        description:
+          'The revision you saw last, which was sent back or taken back; left out, you saw none. Where another stands by now, it is refused.',
+        extensions: { idOf: 'Revision' },
+      }),
+    }),
+  }),
   run: proposeVerdict,
   payload: revisionPayload,
 });
@@ -131,7 +136,10 @@ addMutation('publishVerdict', {
         description: 'What has its approvals, or is urgent.',
         extensions: { idOf: 'Revision' },
       }),
-      ...seenDigest(t),
+      digest: t.string({
+        required: true,
+        description: 'The digest of the revision as you saw it; another is refused.',
+      }),
       emergency: t.string({
         description:
           'Why it cannot wait for enough approvals, where an editor publishes it before; the mark stays for ever.',
@@ -161,6 +169,11 @@ addMutation('correctVerdict', {
     description: 'The verdict as it should be, and what was wrong.',
     fields: (t) => ({
       ...verdictFields(t),
+      seen: t.id({
+        required: true,
+        description: 'The published revision that it corrects. Where another stands by now, it is refused.',
+        extensions: { idOf: 'Revision' },
+      }),
       correction: t.field({ type: CorrectionInput, required: true, description: 'What was wrong.' }),
     }),
   }),

@@ -68,6 +68,7 @@ export async function recordClaim(env: CommandEnvironment, given: AssessedClaim,
       },
     ],
     confidence: 'medium',
+    seen: standing?.id,
   });
   return `a verdict of ${rating} is proposed`;
 }

@@ -64,7 +64,7 @@ async function fill(address: string) {
     const vote = { revisionId: revision.id, digest: revision.digest, decision: 'approve', reason: 'Yes.' } as const;
     await reviewVerdict(as(reviewer), vote);
   }
-  await publishVerdict(as(reviewers[0]), { revisionId: revision.id });
+  await publishVerdict(as(reviewers[0]), { revisionId: revision.id, digest: revision.digest });
   await close();
   return { assessmentId: assessment.id, revisionId: revision.id };
 }

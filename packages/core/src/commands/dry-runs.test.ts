@@ -158,13 +158,13 @@ describe('a check before publication', () => {
 
   it('of a draft over a published verdict asks for a correction', async () => {
     const { verdict } = await desk.aCase();
-    await desk.publish(await desk.approved(await proposeVerdict(desk.env, verdict)));
+    const { id: seen } = await desk.publish(await desk.approved(await proposeVerdict(desk.env, verdict)));
     expect((await check({ draft: verdict })).passes).toBe(false);
     const draft = { ...verdict, rating: 'true', summary: 'Three, and no more.', correction };
     const found = await check({ draft });
     expect(found.passes).toBe(true);
     // What was found in the draft is what is found in the revision that is made of it.
-    const revision = await desk.approved(await correctVerdict(desk.env, draft));
+    const revision = await desk.approved(await correctVerdict(desk.env, { ...draft, seen }));
     expect((await check({ revisionId: revision.id })).findings).toEqual(found.findings);
   });
 });

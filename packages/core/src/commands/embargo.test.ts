@@ -27,8 +27,8 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 const inHours = (hours: number) => asInstant(desk.env.now() + hours * hour);
-const publish = ({ id }: VerdictRevision, embargoUntil: string | null = null) =>
-  publishVerdict(desk.env, { revisionId: id, embargoUntil });
+const publish = ({ id, digest }: VerdictRevision, embargoUntil: string | null = null) =>
+  publishVerdict(desk.env, { revisionId: id, digest, embargoUntil });
 
 /** A claim with a verdict that waits for publication, and evidence that only a correction of it will cite. */
 async function approved() {
@@ -42,7 +42,7 @@ async function approved() {
   const revision = await desk.approved(await proposeVerdict(desk.env, given.verdict));
   const correct = async () => {
     const reasons = [{ text: 'The paper says so.', evidence: [later.id] }];
-    const said = { ...given.verdict, rating: 'false', reasons, correction };
+    const said = { ...given.verdict, rating: 'false', reasons, correction, seen: revision.id };
     return desk.approved(await correctVerdict(desk.env, said));
   };
   return { ...given, revision, correct };

@@ -25,7 +25,8 @@ async function aLife() {
   desk.tick();
   const first = await desk.publish(await desk.approved(await proposeVerdict(desk.env, verdict)));
   desk.tick();
-  const second = await desk.publish(await desk.approved(await correctVerdict(desk.env, { ...verdict, correction })));
+  const corrected = { ...verdict, correction, seen: first.id };
+  const second = await desk.publish(await desk.approved(await correctVerdict(desk.env, corrected)));
   desk.tick();
   await retractVerdict(desk.env, { revisionId: second.id, reason: 'Never said.' });
   return { claim, evidence, first, second };
@@ -125,7 +126,7 @@ describe('a publication', () => {
       suppressions: [{ ...suppression, expires: '2025-12-31T00:00:00Z' }],
     });
     const revision = await desk.approved(await proposeVerdict(desk.env, verdict));
-    await publishVerdict({ ...desk.env, policy }, { revisionId: revision.id });
+    await publishVerdict({ ...desk.env, policy }, { revisionId: revision.id, digest: revision.digest });
     const kept = await desk.store.read(async (reader) => ({
       all: await reader.publicationsOfRevisions([revision.id]),
       stored: await reader.getRevision(revision.id),

@@ -27,10 +27,11 @@ describe('scopes', () => {
     const revision = await desk.propose();
     const [ann] = desk.reviewers;
     const scoped = { ...desk.as(ann), scopes: ['publish-verdict'] as const };
-    const emergency = { revisionId: revision.id, emergency: 'It spreads.' };
+    const seen = { revisionId: revision.id, digest: revision.digest };
+    const emergency = { ...seen, emergency: 'It spreads.' };
     expect(await desk.refusal(() => publishVerdict(scoped, emergency))).toBe('not-permitted');
     await desk.approved(revision);
-    expect((await publishVerdict(scoped, { revisionId: revision.id })).state).toBe('published');
+    expect((await publishVerdict(scoped, seen)).state).toBe('published');
   });
 
   it('do not give what the role does not', async () => {

@@ -103,10 +103,10 @@ describe('open findings', () => {
 
   it('are of the revision under work where another stands, and of what was let pass where none is', async () => {
     const { claim, verdict, edition } = await aTable('one');
-    await desk.publish(await desk.approved(await proposeVerdict(desk.env, verdict)));
+    const { id: seen } = await desk.publish(await desk.approved(await proposeVerdict(desk.env, verdict)));
     await edition('2024');
     const published = await filtered(true);
-    await correctVerdict(desk.env, { ...verdict, correction });
+    await correctVerdict(desk.env, { ...verdict, correction, seen });
     expect(await look()).toEqual([claim.id]);
     expect(await filtered(true)).toEqual(new Set([claim.id]));
     expect(await filtered(false)).toEqual(new Set());
@@ -116,9 +116,9 @@ describe('open findings', () => {
 
   it('are nothing to the public', async () => {
     const { verdict, edition } = await aTable('one');
-    await desk.publish(await desk.approved(await proposeVerdict(desk.env, verdict)));
+    const { id: seen } = await desk.publish(await desk.approved(await proposeVerdict(desk.env, verdict)));
     await edition('2024');
-    await correctVerdict(desk.env, { ...verdict, correction });
+    await correctVerdict(desk.env, { ...verdict, correction, seen });
     const publicly = (reader: Reader) => restrictReader(reader, audienceOf('reader'));
     for (const is of [true, false]) expect(await filtered(is, plain, publicly)).toEqual(new Set());
   });

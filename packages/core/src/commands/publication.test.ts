@@ -19,8 +19,8 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 const emergency = 'A ballot closes in an hour.';
-const publishNow = (by: Actor, { id: revisionId }: VerdictRevision) =>
-  publishVerdict(desk.as(by), { revisionId, emergency });
+const publishNow = (by: Actor, { id: revisionId, digest }: VerdictRevision) =>
+  publishVerdict(desk.as(by), { revisionId, digest, emergency });
 const retract = (by: Actor, { id: revisionId }: VerdictRevision) =>
   retractVerdict(desk.as(by), { revisionId, reason: 'The speech was never given.' });
 
@@ -30,7 +30,7 @@ describe('an emergency publication', () => {
     const first = await proposeVerdict(desk.env, verdict);
     const published = await publishNow(ann, first);
     expect(published).toMatchObject({ state: 'published', emergency: { editorId: ann.id, reason: emergency } });
-    const second = await correctVerdict(desk.env, { ...verdict, correction });
+    const second = await correctVerdict(desk.env, { ...verdict, correction, seen: first.id });
     await desk.publish(await desk.approved(second));
     expect(await desk.stored(first.id)).toEqual({ ...published, state: 'corrected' });
     expect(await desk.stored(second.id)).toMatchObject({ state: 'published', emergency: null });
@@ -41,7 +41,7 @@ describe('an emergency publication', () => {
     const first = await proposeVerdict(desk.env, verdict);
     expect(await desk.refusal(() => publishNow(desk.author, first))).toEqual(['emergency-by-another']);
     await desk.review(ben, first, 'send-back');
-    const second = await proposeVerdict(desk.as(ann), verdict);
+    const second = await proposeVerdict(desk.as(ann), { ...verdict, seen: first.id });
     expect(await desk.refusal(() => publishNow(desk.author, second))).toEqual(['emergency-by-another']);
     expect((await publishNow(ben, second)).state).toBe('published');
   });
@@ -65,10 +65,9 @@ describe('an emergency publication', () => {
   });
 
   it('needs a reason', async () => {
-    const { id: revisionId } = await desk.propose();
-    expect(await desk.refusal(() => publishVerdict(desk.as(ann), { revisionId, emergency: ' ' }))).toBe(
-      'invalid-input',
-    );
+    const { id: revisionId, digest } = await desk.propose();
+    const publishing = () => publishVerdict(desk.as(ann), { revisionId, digest, emergency: ' ' });
+    expect(await desk.refusal(publishing)).toBe('invalid-input');
   });
 
   it('is none once the approvals are enough', async () => {
@@ -135,8 +134,10 @@ describe('a retraction', () => {
     const first = await proposeVerdict(desk.env, verdict);
     await desk.publish(await desk.approved(first));
     await retract(ann, first);
-    expect(await desk.refusal(() => correctVerdict(desk.env, { ...verdict, correction }))).toBe('transition-refused');
-    const second = await proposeVerdict(desk.env, verdict);
+    const seen = first.id;
+    const correcting = () => correctVerdict(desk.env, { ...verdict, correction, seen });
+    expect(await desk.refusal(correcting)).toBe('transition-refused');
+    const second = await proposeVerdict(desk.env, { ...verdict, seen });
     expect((await desk.publish(await desk.approved(second))).revision).toBe(2);
     expect((await desk.stored(first.id)).state).toBe('retracted');
   });
@@ -145,11 +146,11 @@ describe('a retraction', () => {
     const { verdict } = await desk.aCase();
     const first = await proposeVerdict(desk.env, verdict);
     await desk.publish(await desk.approved(first));
-    const second = await correctVerdict(desk.env, { ...verdict, correction });
+    const second = await correctVerdict(desk.env, { ...verdict, correction, seen: first.id });
     await desk.approved(second);
     await retract(ann, first);
     expect(await desk.refusal(() => desk.publish(second))).toEqual(['correction-of-published']);
     await desk.review(ben, second, 'send-back');
-    expect((await proposeVerdict(desk.env, verdict)).correction).toBe(null);
+    expect((await proposeVerdict(desk.env, { ...verdict, seen: second.id })).correction).toBe(null);
   });
 });

@@ -11,8 +11,8 @@ import { assertSameText, tellingCurrent } from './seen.ts';
 
 const publishVerdictInput = z.strictObject({
   revisionId: idField('revision'),
-  /** Of the revision as the editor saw it. */
-  digest: optional(digestField),
+  /** Of the revision as the editor saw it: what they publish stands for good, and in an emergency nobody else read it. */
+  digest: digestField,
   /** Why it cannot wait for enough approvals. An editor who did not write it may say so; the mark stays for ever. */
   emergency: optional(proseField),
   /** Until then only the desk sees it; from then on anybody does. It is to come. */
@@ -24,9 +24,8 @@ export type PublishVerdictInput = z.input<typeof publishVerdictInput>;
  * Publishes a revision, for good, under the policy of the environment; the one it corrects becomes `corrected`. Under an
  * embargo the public sees what stood before, until the embargo is over: then it sees this one, without anybody acting.
  *
- * @throws AssayError `invalid-input`, `not-found`; `not-permitted` to all but editors; `conflict` where a digest is given
- * that is not the revision's; `not-publishable` with a finding for
- * all that stands in the way; `transition-refused` to an emergency where the approvals are already enough
+ * @throws AssayError `invalid-input`, `not-found`; `not-permitted` to all but editors; `conflict` where the
+ * digest is not the revision's; `not-publishable` with a finding for all that stands in the way; `transition-refused` to an emergency where the approvals are already enough
  */
 export async function publishVerdict(env: CommandEnvironment, asked: PublishVerdictInput): Promise<VerdictRevision> {
   const input = asInput(publishVerdictInput, asked);

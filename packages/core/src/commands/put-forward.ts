@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AssayError } from '../error.ts';
 import type { EventKind } from '../event.ts';
 import type { Reader } from '../store/reader.ts';
+import type { Id } from '../value/id.ts';
 import { checkVerdict, newRevision } from '../verdict/revision.ts';
 import { assayScale } from '../verdict/scale.ts';
 import { suggestForClaim } from '../verdict/suggestion.ts';
@@ -32,29 +33,31 @@ export const verdictFields = {
   scope: z.strictObject({ from: optional(dateField), to: optional(dateField) }).default({ from: null, to: null }),
   /** Why the rating is not the one the rules suggest. */
   override: optional(proseField),
-  /** The revision its author saw last: of a correction what it corrects, otherwise what was sent back. */
-  seen: optional(idField('revision')),
 };
 const verdictSchema = z.strictObject(verdictFields);
 
 /**
  * Writes a revision in review, with the suggestion the rules make of the assessments it cites, or of the parts.
  *
- * @throws AssayError `conflict` where not what its author saw last stands; `transition-refused` where another revision is
- * under review; `invalid-rating` or `invalid-input` with every finding of severity `error`
+ * @throws AssayError `transition-refused` where another revision is under review; `conflict` where not what its author saw
+ * last stands; `invalid-rating` or `invalid-input` with every finding of severity `error`
  */
 export async function putForward(
   { writer, actor, at, makeId, record }: Transaction,
   dossier: Dossier,
   input: z.output<typeof verdictSchema>,
-  { kind, correction }: { readonly kind: EventKind; readonly correction: Correction | null },
+  {
+    kind,
+    correction,
+    seen,
+  }: { readonly kind: EventKind; readonly correction: Correction | null; readonly seen: Id<'revision'> | null },
 ): Promise<VerdictRevision> {
   const [latest] = dossier.revisions;
-  assertLastSeen(input.seen, dossier.published ?? latest ?? null);
   if (latest?.state === 'in-review' || latest?.state === 'approved') {
     const message = `expected no revision under review, got revision ${latest.revision}, which is ${latest.state}`;
     throw new AssayError('transition-refused', `${message}; send it back or publish it first`);
   }
+  assertLastSeen(seen, dossier.published ?? latest ?? null);
   const content = await contentOfDraft(writer, dossier, input, { correction, authorId: actor });
   refuseFaults(content, dossier);
   const verdict = dossier.verdict ?? { id: makeId('verdict'), claimId: dossier.claim.id };
@@ -76,7 +79,7 @@ export async function putForward(
 export async function contentOfDraft(
   reader: Reader,
   dossier: Dossier,
-  { seen: _, ...input }: z.output<typeof verdictSchema>,
+  input: z.output<typeof verdictSchema>,
   { correction, authorId }: Pick<VerdictContent, 'correction' | 'authorId'>,
 ): Promise<VerdictContent> {
   const cited = new Set(input.reasons.flatMap((reason) => reason.assessments));

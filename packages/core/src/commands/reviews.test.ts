@@ -65,7 +65,7 @@ describe('a revision sent back', () => {
     await desk.review(ann, first);
     expect((await desk.review(ben, first, 'send-back')).revision.state).toBe('draft');
     expect(await desk.refusal(() => desk.review(ann, first))).toBe('transition-refused');
-    const second = await proposeVerdict(desk.env, { ...verdict, summary: 'Three.' });
+    const second = await proposeVerdict(desk.env, { ...verdict, summary: 'Three.', seen: first.id });
     expect((await desk.review(ben, second)).revision.state).toBe('in-review');
     expect((await desk.review(ann, second)).revision.state).toBe('approved');
   });
@@ -79,9 +79,11 @@ describe('a revision sent back', () => {
 
   it('keeps all who wrote it from voting on the next, until one is published', async () => {
     const { verdict } = await desk.aCase();
-    await desk.review(cat, await proposeVerdict(desk.env, verdict), 'send-back');
-    await desk.review(cat, await proposeVerdict(desk.as(ann), verdict), 'send-back');
-    const third = await proposeVerdict(desk.as(ben), verdict);
+    const first = await proposeVerdict(desk.env, verdict);
+    await desk.review(cat, first, 'send-back');
+    const second = await proposeVerdict(desk.as(ann), { ...verdict, seen: first.id });
+    await desk.review(cat, second, 'send-back');
+    const third = await proposeVerdict(desk.as(ben), { ...verdict, seen: second.id });
     for (const author of [desk.author, ann, ben]) {
       expect(await desk.refusal(() => desk.review(author, third))).toBe('not-permitted');
     }
@@ -89,7 +91,7 @@ describe('a revision sent back', () => {
     await desk.review(cat, third);
     await desk.review(dan, third);
     await desk.publish(third);
-    const corrected = await correctVerdict(desk.as(dan), { ...verdict, correction });
+    const corrected = await correctVerdict(desk.as(dan), { ...verdict, correction, seen: third.id });
     expect((await desk.approved(corrected)).state).toBe('approved');
   });
 
@@ -98,7 +100,7 @@ describe('a revision sent back', () => {
     const first = await proposeVerdict(desk.env, verdict);
     await objected(first, ann);
     await desk.review(ben, first, 'send-back');
-    const second = await proposeVerdict(desk.as(ann), verdict);
+    const second = await proposeVerdict(desk.as(ann), { ...verdict, seen: first.id });
     await desk.review(ben, second);
     expect((await desk.review(cat, second)).revision.state).toBe('approved');
   });
@@ -155,7 +157,7 @@ describe('an objection', () => {
     const review = await objected(first);
     await desk.review(ann, first, 'send-back');
     expect(await desk.refusal(() => dismissed(ben, review.id, first))).toBe('transition-refused');
-    const second = await proposeVerdict(desk.env, verdict);
+    const second = await proposeVerdict(desk.env, { ...verdict, seen: first.id });
     expect((await desk.approved(second)).state).toBe('in-review');
     expect((await dismissed(ann, review.id, second)).revision.state).toBe('approved');
   });
@@ -213,7 +215,7 @@ describe('a desk where three vote and two carry, unseen by each other', () => {
     await objected(first);
     await desk.review(ann, first, 'send-back');
     expect(await seenBy(ben, first)).toEqual(['object', 'send-back']);
-    const second = await proposeVerdict(desk.env, verdict);
+    const second = await proposeVerdict(desk.env, { ...verdict, seen: first.id });
     await desk.review(ann, second);
     expect(await seenBy(ben, second)).toEqual([]);
     expect(await seenBy(ben, first)).toEqual(['object', 'send-back']);

@@ -209,8 +209,8 @@ const attempts: Readonly<Record<CommandName | 'publishInEmergency', readonly [Ac
     'correct-verdict',
     async () => {
       const { verdict } = await desk.aCase();
-      await desk.publish(await desk.approved(await proposeVerdict(desk.env, verdict)));
-      return (env) => correctVerdict(env, { ...verdict, correction });
+      const { id: seen } = await desk.publish(await desk.approved(await proposeVerdict(desk.env, verdict)));
+      return (env) => correctVerdict(env, { ...verdict, correction, seen });
     },
   ],
   reviewVerdict: [
@@ -231,15 +231,15 @@ const attempts: Readonly<Record<CommandName | 'publishInEmergency', readonly [Ac
   publishVerdict: [
     'publish-verdict',
     async () => {
-      const { id: revisionId } = await desk.approved(await underReview());
-      return (env) => publishVerdict(env, { revisionId });
+      const { id: revisionId, digest } = await desk.approved(await underReview());
+      return (env) => publishVerdict(env, { revisionId, digest });
     },
   ],
   publishInEmergency: [
     'publish-in-emergency',
     async () => {
-      const { id: revisionId } = await underReview();
-      return (env) => publishVerdict(env, { revisionId, emergency: reason });
+      const { id: revisionId, digest } = await underReview();
+      return (env) => publishVerdict(env, { revisionId, digest, emergency: reason });
     },
   ],
   retractVerdict: [

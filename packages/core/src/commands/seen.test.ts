@@ -70,7 +70,8 @@ describe('what acts on a revision that somebody saw', () => {
       'conflict',
       second.id,
     ]);
-    expect(await refusalOf(publishVerdict(desk.env, { revisionId: first.id }))).toEqual(['not-publishable', second.id]);
+    const late = { revisionId: first.id, digest: first.digest };
+    expect(await refusalOf(publishVerdict(desk.env, late))).toEqual(['not-publishable', second.id]);
   });
 
   it('is done once where two publish at once; the other is told what stands', async () => {
@@ -127,5 +128,26 @@ describe('a verdict put forward', () => {
     const late = { ...verdict, seen: first.id };
     expect(await refusalOf(proposeVerdict(desk.env, late))).toEqual(['conflict', second.id]);
     expect((await proposeVerdict(desk.env, { ...verdict, seen: second.id })).revision).toBe(3);
+  });
+
+  it('by somebody who names none that they saw is refused where one was sent back, or was taken back', async () => {
+    const [ann] = desk.reviewers;
+    const { verdict } = await desk.aCase();
+    const first = await proposeVerdict(desk.env, verdict);
+    // What is under review is told of first, for then nothing can be put forward whatever was seen.
+    expect(await refusalOf(proposeVerdict(desk.env, verdict))).toEqual(['transition-refused', first.id]);
+    await desk.review(ann, first, 'send-back');
+    expect(await refusalOf(proposeVerdict(desk.env, verdict))).toEqual(['conflict', first.id]);
+    const second = await proposeVerdict(desk.env, { ...verdict, seen: first.id });
+    const { id: revisionId } = await desk.publish(await desk.approved(second));
+    await retractVerdict(desk.env, { revisionId, reason: 'Never said.' });
+    expect(await refusalOf(proposeVerdict(desk.env, { ...verdict, seen: null }))).toEqual(['conflict', second.id]);
+    expect((await proposeVerdict(desk.env, { ...verdict, seen: second.id })).revision).toBe(3);
+  });
+
+  it('as the first of a claim is refused to somebody who saw another', async () => {
+    const { verdict } = await desk.aCase();
+    const { id: seen } = await desk.propose();
+    expect(await refusalOf(proposeVerdict(desk.env, { ...verdict, seen }))).toEqual(['conflict', null]);
   });
 });

@@ -34,10 +34,12 @@ export function assertSameText(seen: Digest | null, { digest }: VerdictRevision)
 }
 
 /**
+ * @param seen `null` where they saw none
  * @throws AssayError `conflict` where the revision that somebody saw last is not the one that stands
  */
 export function assertLastSeen(seen: Id<'revision'> | null, standing: VerdictRevision | null): void {
-  if (seen === null || seen === standing?.id) return;
+  if (seen === (standing?.id ?? null)) return;
+  const expected = seen === null ? 'no revision, since you name none that you saw,' : 'the revision you saw last';
   const got = standing === null ? 'none stands' : `revision ${standing.revision} does, which is ${standing.state}`;
-  throw new AssayError('conflict', `expected the revision you saw last to stand, got that ${got}`);
+  throw new AssayError('conflict', `expected ${expected} to stand, got that ${got}`);
 }

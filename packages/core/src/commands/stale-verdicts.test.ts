@@ -190,7 +190,7 @@ describe('a published verdict', () => {
     const { edition, content, publish } = await aPublished();
     const first = await publish();
     await edition('2024', '2024-12', 3);
-    await correctVerdict(desk.env, { ...content, correction });
+    await correctVerdict(desk.env, { ...content, correction, seen: first.id });
     expect((await stale()).items.map(({ revision }) => revision.id)).toEqual([first.id]);
   });
 

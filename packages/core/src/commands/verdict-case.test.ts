@@ -56,7 +56,7 @@ async function publish({ as, reviewers }: TestEnvironment, env: CommandEnvironme
   for (const reviewer of reviewers) {
     await reviewVerdict(as(reviewer), { revisionId, digest, decision: 'approve', reason: 'Read.' });
   }
-  return publishVerdict(env, { revisionId });
+  return publishVerdict(env, { revisionId, digest });
 }
 
 describe('the case of a verdict', () => {
@@ -67,7 +67,8 @@ describe('the case of a verdict', () => {
     await retractVerdict(env, { revisionId: first.id, reason: 'Counted wrongly.' });
     const { claimId, rating, summary, confidence, override } = first;
     const reasons = first.reasons.map(({ text, evidence }) => ({ text, evidence: [...evidence] }));
-    const again = await proposeVerdict(env, { claimId, rating, summary, confidence, override, reasons });
+    const content = { claimId, rating, summary, confidence, override, reasons };
+    const again = await proposeVerdict(env, { ...content, seen: first.id });
     const [found] = await store.read((reader) => loadVerdictCases(reader, [again.id]));
     expect(found).toMatchObject({ revision: { revision: 2 }, supersedes: null });
     expect(found === undefined ? [] : rulesIn(found)).not.toContain('correction-complete');

@@ -63,7 +63,8 @@ async function approved(revision: VerdictRevision): Promise<VerdictRevision> {
   await review(ann, revision);
   return (await review(ben, revision)).revision;
 }
-const publish = (revision: VerdictRevision, by = env) => publishVerdict(by, { revisionId: revision.id });
+const publish = (revision: VerdictRevision, by = env) =>
+  publishVerdict(by, { revisionId: revision.id, digest: revision.digest });
 const stored = (id: Id<'revision'>) => test.store.read((reader) => reader.getRevision(id));
 const correction = { class: 'substantive', wrong: 'Three.', right: 'Four.' } as const;
 
@@ -79,7 +80,7 @@ describe('a verdict', () => {
     expect(published).toMatchObject({ state: 'published', publishedAt: '2025-06-24T00:00:01.000Z' });
     expect(await stored(proposed.id)).toEqual(published);
 
-    const second = await correctVerdict(env, { ...verdict, rating: 'half-true', correction });
+    const second = await correctVerdict(env, { ...verdict, rating: 'half-true', correction, seen: proposed.id });
     expect(second).toMatchObject({ state: 'in-review', revision: 2, verdictId: proposed.verdictId, correction });
     expect(await stored(proposed.id)).toEqual(published);
     await approved(second);
@@ -141,21 +142,22 @@ describe('a verdict', () => {
     const whole = await aCase('Now three, and it is a disaster.', { rollUp: 'weakest-part' });
     await aCase('It is a disaster.', { kind: 'opinion', partOf: whole.claim.id });
     const part = await aCase('Now three.', { partOf: whole.claim.id });
-    await publish(await approved(await proposeVerdict(env, part.verdict)));
-    await correctVerdict(env, { ...part.verdict, rating: 'false', correction });
+    const { id: seen } = await publish(await approved(await proposeVerdict(env, part.verdict)));
+    await correctVerdict(env, { ...part.verdict, rating: 'false', correction, seen });
     const { suggestion } = await proposeVerdict(env, whole.verdict);
     expect(suggestion).toEqual({ rule: 'weakest-part', rating: 'mostly-true' });
   });
 
   it('has one revision under review at a time, and is corrected only when published', async () => {
     const { verdict } = await aCase('Three to five.');
-    await expectRefused(() => correctVerdict(env, { ...verdict, correction }), 'transition-refused');
     const proposed = await proposeVerdict(env, verdict);
+    const correcting = () => correctVerdict(env, { ...verdict, correction, seen: proposed.id });
+    await expectRefused(correcting, 'transition-refused');
     await expectRefused(() => proposeVerdict(env, verdict), 'transition-refused');
     await publish(await approved(proposed));
     await expectRefused(() => proposeVerdict(env, verdict), 'transition-refused');
-    await correctVerdict(env, { ...verdict, correction });
-    await expectRefused(() => correctVerdict(env, { ...verdict, correction }), 'transition-refused');
+    await correcting();
+    await expectRefused(correcting, 'transition-refused');
   });
 });
 
@@ -179,7 +181,7 @@ describe('a review', () => {
     const revision = await proposeVerdict(env, verdict);
     await review(ann, revision, 'send-back');
     await expectRefused(() => review(ben, revision), 'transition-refused');
-    const next = await proposeVerdict(env, verdict);
+    const next = await proposeVerdict(env, { ...verdict, seen: revision.id });
     expect(next).toMatchObject({ revision: 2, verdictId: revision.verdictId, correction: null });
     await publish(await approved(next));
     await expectRefused(() => review(ann, next, 'object'), 'transition-refused');
@@ -187,8 +189,9 @@ describe('a review', () => {
 
   it('is refused to the author of what was sent back before', async () => {
     const { verdict } = await aCase('Three to five.');
-    await review(ann, await proposeVerdict(env, verdict), 'send-back');
-    const taken = await proposeVerdict(test.as(ann), verdict);
+    const first = await proposeVerdict(env, verdict);
+    await review(ann, first, 'send-back');
+    const taken = await proposeVerdict(test.as(ann), { ...verdict, seen: first.id });
     await expectRefused(() => review(test.author, taken), 'not-permitted');
   });
 });
@@ -196,8 +199,8 @@ describe('a review', () => {
 describe('a correction', () => {
   it('by somebody else may be approved by the author of what it corrects', async () => {
     const { verdict } = await aCase('Three to five.');
-    await publish(await approved(await proposeVerdict(env, verdict)));
-    const second = await correctVerdict(test.as(ann), { ...verdict, correction });
+    const { id: seen } = await publish(await approved(await proposeVerdict(env, verdict)));
+    const second = await correctVerdict(test.as(ann), { ...verdict, correction, seen });
     await review(test.author, second);
     await review(ben, second);
     expect((await publish(second)).state).toBe('published');
@@ -220,7 +223,7 @@ describe('a publication', () => {
     await approved(revision);
     await expectRefused(() => publish(revision), 'not-publishable', ['no-standing-objection']);
     await review(ben, revision, 'send-back');
-    const next = await proposeVerdict(env, { ...verdict, summary: 'Three.' });
+    const next = await proposeVerdict(env, { ...verdict, summary: 'Three.', seen: revision.id });
     expect((await approved(next)).state).toBe('in-review');
     await expectRefused(() => publish(next), 'not-publishable', ['no-standing-objection']);
     expect((await review(cat, next)).revision.state).toBe('approved');
@@ -248,8 +251,8 @@ describe('a publication', () => {
 
   it('that fails in the middle leaves nothing written', async () => {
     const { verdict } = await aCase('Three to five.');
-    await publish(await approved(await proposeVerdict(env, verdict)));
-    const second = await approved(await correctVerdict(env, { ...verdict, correction }));
+    const { id: seen } = await publish(await approved(await proposeVerdict(env, verdict)));
+    const second = await approved(await correctVerdict(env, { ...verdict, correction, seen }));
     const failing: CommandEnvironment = {
       ...env,
       store: {

@@ -27,15 +27,15 @@ async function aLife() {
   const { review: objection } = await desk.review(ann, first, 'object');
   await desk.review(ben, first, 'send-back');
   desk.tick();
-  const second = await proposeVerdict(desk.env, verdict);
+  const second = await proposeVerdict(desk.env, { ...verdict, seen: first.id });
   const cat = await desk.addActor('Cat', 'person', 'reviewer');
   await desk.review(cat, second);
   await dismissObjection(desk.as(ben), { reviewId: objection.id, revisionId: second.id, reason: 'It was mended.' });
   const { review: last } = await desk.review(ben, second);
   await desk.publish(second);
   desk.tick();
-  const third = await correctVerdict(desk.env, { ...verdict, correction });
-  await publishVerdict(desk.as(ann), { revisionId: third.id, emergency: 'A ballot closes.' });
+  const third = await correctVerdict(desk.env, { ...verdict, correction, seen: second.id });
+  await publishVerdict(desk.as(ann), { revisionId: third.id, digest: third.digest, emergency: 'A ballot closes.' });
   await retractVerdict(desk.as(ben), { revisionId: third.id, reason: 'It was never said.' });
   return { verdictId: first.verdictId, first, second, third, objection, last };
 }

@@ -33,7 +33,12 @@ describe('the public', () => {
     expect(await publicOf(first)).toBeNull();
     await desk.publish(first);
     expect(await publicOf(first)).toEqual([1, 'published']);
-    const second = await correctVerdict(desk.env, { ...given.verdict, rating: 'half-true', correction });
+    const second = await correctVerdict(desk.env, {
+      ...given.verdict,
+      rating: 'half-true',
+      correction,
+      seen: first.id,
+    });
     await desk.approved(second);
     expect(await publicOf(first)).toEqual([1, 'published']);
     await desk.publish(second);
@@ -43,7 +48,7 @@ describe('the public', () => {
     const [ann] = desk.reviewers;
     await retractVerdict(desk.as(ann), { revisionId: second.id, reason: 'It was not so.' });
     expect(await publicOf(first)).toEqual([2, 'retracted']);
-    const third = await proposeVerdict(desk.env, { ...given.verdict, summary: 'Another.' });
+    const third = await proposeVerdict(desk.env, { ...given.verdict, summary: 'Another.', seen: second.id });
     expect(await publicOf(third)).toEqual([2, 'retracted']);
     expect(await desk.store.check()).toEqual([]);
   });
@@ -60,7 +65,7 @@ describe('the public', () => {
     expect([await counts(), await pages()]).toEqual([{}, []]);
     await desk.approved(first);
     await desk.publish(first);
-    await correctVerdict(desk.env, { ...given.verdict, rating: 'false', correction });
+    await correctVerdict(desk.env, { ...given.verdict, rating: 'false', correction, seen: first.id });
     expect(await counts()).toEqual({ published: 1 });
     expect([await pages(), await pages('published'), await pages('in-review')]).toEqual([
       [first.verdictId],

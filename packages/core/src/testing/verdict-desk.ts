@@ -52,7 +52,8 @@ export async function createVerdictDesk(policy?: Policy) {
 
   const review = (by: Actor, of: VerdictRevision, decision: ReviewDecision = 'approve'): Promise<ReviewedVerdict> =>
     reviewVerdict(as(by), { revisionId: of.id, digest: of.digest, decision, reason: 'Read it.' });
-  const publish = (revision: VerdictRevision, by = env) => publishVerdict(by, { revisionId: revision.id });
+  const publish = (revision: VerdictRevision, by = env) =>
+    publishVerdict(by, { revisionId: revision.id, digest: revision.digest });
 
   return {
     ...test,
