@@ -32,7 +32,7 @@ function queries(claims: ReadonlyMap<State, Claim>, source: Id<Noun>, reviewer: 
       (state) => `states: [${state}]`,
     ),
     ...['true', 'false'].map((rating) => `ratings: ["${rating}"]`),
-    ...['TRUE', 'FALSE', 'UNDECIDED'].map((outcome) => `outcome: ${outcome}`),
+    ...['TRUE', 'FALSE', 'UNDECIDED'].map((outcome) => `outcomes: [${outcome}]`),
     'scale: { scale: "assay", version: 1 }',
     'submitted: { from: "2020-01-01" }',
     'published: { from: "2020-01-01" }',
@@ -44,8 +44,8 @@ function queries(claims: ReadonlyMap<State, Claim>, source: Id<Noun>, reviewer: 
     'kinds: [RANKING], whole: true',
     'kinds: [RANKING, TREND], ratings: ["true", "false"]',
     `sourceIds: ["${globalId('source', source)}"]`,
-    `reviewerId: "${globalId('actor', reviewer)}"`,
-    ...[...claims.values()].map(({ claimantId }) => `claimantId: "${globalId('claimant', claimantId)}"`),
+    `reviewerIds: ["${globalId('actor', reviewer)}"]`,
+    ...[...claims.values()].map(({ claimantId }) => `claimantIds: ["${globalId('claimant', claimantId)}"]`),
   ];
   const lists = filters.flatMap((filter) => {
     const orders = filter.includes('text') ? ['NEWEST', 'OLDEST', 'PUBLISHED', 'RELEVANCE'] : ['NEWEST', 'PUBLISHED'];

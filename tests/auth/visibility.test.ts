@@ -116,7 +116,7 @@ describe('what only the desk may read', () => {
     for (const rating of ['true', 'false', 'half-true'])
       filters.push({ ratings: [rating] }, { ratings: [rating, 'unproven'], states: ['IN_REVIEW', 'APPROVED'] });
     for (const text of [secret, 'three', 'in-review']) filters.push({ text });
-    for (const { claimantId } of claims.values()) filters.push({ claimantId: globalId('claimant', claimantId) });
+    for (const { claimantId } of claims.values()) filters.push({ claimantIds: [globalId('claimant', claimantId)] });
     const at = (state: State | 'absent') => {
       const id = state === 'absent' ? '019ab0c2-5a00-7000-8000-000000000001' : claims.get(state)?.id;
       return Buffer.from(`ClaimCursor:${id}`).toString('base64url');

@@ -16,7 +16,7 @@ export const document = 'subscription { claimChanged { kind claim { text } } }';
 export const creating = `mutation ($input: CreateWebhookInput!) { createWebhook(input: $input) {
   ... on CreateWebhookPayload { secret webhook { id url owner { name } } }
   ... on Refusal { code findings { path message } } } }`;
-export const log = `{ webhooks { id paused deliveries { id state attempts status fault dueAt attemptedAt } dead: deliveries(state: DEAD) { id } } }`;
+export const log = `{ webhooks { id paused deliveries { id state attempts status fault dueAt attemptedAt } dead: deliveries(states: [DEAD]) { id } } }`;
 
 /** A desk whose clock a test sets, a service that is called, and gateways that deliver only when told. */
 export interface WebhookDesk {

@@ -41,7 +41,7 @@ export const ClaimFilter = builder.inputType('ClaimFilter', {
         '"a phrase", begin* for how a word begins, -not for what must not be there.',
     }),
     kinds: t.field({ type: [ClaimKind], description: 'One of these kinds of statement.' }),
-    claimantId: t.id({ description: 'Who made it.', extensions: { idOf: 'Claimant' } }),
+    claimantIds: t.idList({ description: 'One of these made it.', extensions: { idOf: 'Claimant' } }),
     sourceIds: t.idList({
       description: 'One of these is a source of evidence on it, as far as you may read the evidence.',
       extensions: { idOf: 'Source' },
@@ -54,13 +54,13 @@ export const ClaimFilter = builder.inputType('ClaimFilter', {
       type: [VerdictState],
       description: 'The state of the latest revision you may read is one of these.',
     }),
-    outcome: t.field({
-      type: Outcome,
-      description: 'What the latest assessment you may read of any of its propositions comes to.',
+    outcomes: t.field({
+      type: [Outcome],
+      description: 'What the latest assessment you may read of any of its propositions comes to is one of these.',
     }),
-    reviewerId: t.id({
+    reviewerIds: t.idList({
       description:
-        'Who reviewed any revision of its verdict; while votes are blind, one that is no longer under review.',
+        'One of these reviewed any revision of its verdict; while votes are blind, one that is no longer under review.',
       extensions: { idOf: 'Actor' },
     }),
     hasFindings: t.boolean({
@@ -89,9 +89,9 @@ export async function claimFilterOf(
 ): Promise<ClaimFilterValue & { readonly search: string | null }> {
   const {
     text,
-    claimantId,
+    claimantIds,
     sourceIds,
-    reviewerId,
+    reviewerIds,
     scale,
     occasion,
     whole,
@@ -102,15 +102,14 @@ export async function claimFilterOf(
     ...same
   } = given ?? {};
   const { policy, principal } = context;
-  const reviewer = reviewerId == null ? null : asId('actor', reviewerId);
-  const isOwn = reviewer !== null && policy.blind && (await principal.viewer())?.id === reviewer;
+  const isBlind = reviewerIds != null && policy.blind;
   return {
     ...same,
     search: text == null || text === '' ? null : text,
-    claimantId: claimantId == null ? null : asId('claimant', claimantId),
+    claimantIds: claimantIds == null ? null : claimantIds.map((id) => asId('claimant', id)),
     sourceIds: sourceIds == null ? null : sourceIds.map((id) => asId('source', id)),
-    reviewerId: reviewer,
-    reviewIsOver: policy.blind && !isOwn ? true : null,
+    reviewerIds: reviewerIds == null ? null : reviewerIds.map((id) => asId('actor', id)),
+    reviewIsOver: isBlind ? { exceptBy: (await principal.viewer())?.id ?? null } : null,
     scale: scale == null ? null : { id: scale.scale, version: scale.version },
     submittedAt: rangeOf(submitted),
     publishedAt: rangeOf(published),

@@ -47,8 +47,9 @@ describe('a search for claims', () => {
 
 describe('a list of claims', () => {
   it.each<[string, number]>([
-    ['{ outcome: TRUE }', 3],
-    ['{ outcome: FALSE }', 0],
+    ['{ outcomes: [TRUE] }', 3],
+    ['{ outcomes: [FALSE] }', 0],
+    ['{ outcomes: [FALSE, TRUE] }', 3],
     ['{ scale: { scale: "assay", version: 1 } }', 3],
     ['{ scale: { scale: "assay", version: 9 } }', 0],
     ['{ submitted: { from: "2025-06-24", until: "2025-06-25" } }', 3],
@@ -72,7 +73,7 @@ describe('a list of claims', () => {
       source.name.replace('The paper on ', ''),
     ]);
     for (const { node } of data.actors.edges) {
-      const found = await texts(`(filter: { reviewerId: "${node.id}" })`);
+      const found = await texts(`(filter: { reviewerIds: ["${node.id}"] })`);
       expect(found).toHaveLength(node.name === 'Ann Reviewer' ? 3 : 0);
     }
   });
@@ -82,6 +83,9 @@ describe('a list of claims', () => {
     ['(filter: { occasion: "some time" })', 'INVALID_DATE'],
     ['(order: RELEVANCE)', 'INVALID_INPUT'],
     ['(filter: { sourceIds: ["x"] })', 'INVALID_ID'],
+    ['(filter: { claimantIds: [] })', 'INVALID_INPUT'],
+    ['(filter: { outcomes: [] })', 'INVALID_INPUT'],
+    ['(filter: { reviewerIds: [] })', 'INVALID_INPUT'],
     ['(filter: { kinds: [] })', 'INVALID_INPUT'],
     ['(filter: { sourceIds: [], text: "x" })', 'INVALID_INPUT'],
     [`(filter: { text: "${'a'.repeat(501)}" })`, 'LIMIT_EXCEEDED'],

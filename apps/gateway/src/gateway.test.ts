@@ -135,7 +135,7 @@ describe('the gateway', () => {
     ['{ node(id: "nonsense") { id } }', 'INVALID_ID'],
     [`{ node(id: "${encodeGlobalId('Refusal', nobody)}") { id } }`, 'INVALID_ID'],
     [`{ node(id: "${encodeGlobalId('Nothing', nobody)}") { id } }`, 'INVALID_ID'],
-    [`{ claims(filter: { claimantId: "${encodeGlobalId('Claim', nobody)}" }) { edges { cursor } } }`, 'INVALID_ID'],
+    [`{ claims(filter: { claimantIds: ["${encodeGlobalId('Claim', nobody)}"] }) { edges { cursor } } }`, 'INVALID_ID'],
   ])('refuses %s with a code', async (query, code) => {
     expect((await ask(query)).errors).toMatchObject([{ extensions: { code } }]);
     expect(desk.reports).toEqual([]);

@@ -43,7 +43,7 @@ describe('where votes are blind', () => {
 
     const node = `query ($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } }`;
     const events = '{ events(filter: { kinds: [VERDICT_REVIEWED] }) { edges { node { detail } } } }';
-    const byReviewer = `{ claims(filter: { reviewerId: "${ann}" }) { totalCount edges { cursor } } }`;
+    const byReviewer = `{ claims(filter: { reviewerIds: ["${ann}"] }) { totalCount edges { cursor } } }`;
     expect(await as(second, node, { id: review })).toEqual({ node: null, nodes: [null] });
     expect((await as(second, events)).events.edges).toEqual([{ node: { detail: null } }]);
     expect(await found(second, byReviewer)).toBe(0);

@@ -65,12 +65,15 @@ builder.node(Webhook, {
       type: [WebhookDelivery],
       description: 'The log, newest event first: 100 of them, before one of them or from the last. DEAD are given up.',
       args: {
-        state: t.arg({ type: DeliveryState, description: 'Only those that have come so far.' }),
+        states: t.arg({
+          type: [DeliveryState],
+          description: 'Only those that have come as far as one of these; an empty list is refused.',
+        }),
         before: t.arg.id({ description: 'The last delivery of the answer before.' }),
       },
-      resolve: async ({ id: webhookId }, { state, before }, { store }) => {
+      resolve: async ({ id: webhookId }, { states, before }, { store }) => {
         const after = before == null ? null : sequenceIn(before, webhookId);
-        const request = { first: 100, after, filter: { webhookId, state } };
+        const request = { first: 100, after, filter: { webhookId, states } };
         return (await store.read((reader) => reader.deliveriesPage(request))).items;
       },
     }),

@@ -15,7 +15,7 @@ export interface ClaimFilter {
   /** Text the claim holds, whatever its case. */
   readonly text?: string | null | undefined;
   readonly kinds?: readonly ClaimKind[] | null | undefined;
-  readonly claimantId?: Id<'claimant'> | null | undefined;
+  readonly claimantIds?: readonly Id<'claimant'>[] | null | undefined;
   /** The rating of the latest revision of the claim's verdict. */
   readonly ratings?: readonly string[] | null | undefined;
   /** The state of the latest revision of the claim's verdict. */
@@ -34,11 +34,11 @@ export interface ClaimFilter {
   /** The scale of the latest revision of the claim's verdict. */
   readonly scale?: { readonly id: string; readonly version: number } | null | undefined;
   /** What the latest assessment of any proposition of the claim comes to. */
-  readonly outcome?: Outcome | null | undefined;
-  /** Somebody who reviewed any revision of the claim's verdict. */
-  readonly reviewerId?: Id<'actor'> | null | undefined;
-  /** With `reviewerId`, passes over what is under review, as blind votes ask for. */
-  readonly reviewIsOver?: true | null | undefined;
+  readonly outcomes?: readonly Outcome[] | null | undefined;
+  /** People one of whom reviewed any revision of the claim's verdict. */
+  readonly reviewerIds?: readonly Id<'actor'>[] | null | undefined;
+  /** With `reviewerIds`, passes over votes on what is under review, as blind votes ask for, but for those of one person. */
+  readonly reviewIsOver?: { readonly exceptBy: Id<'actor'> | null } | null | undefined;
   /** Only claims with a verdict: with findings of the house rules, or without; not told to the public. */
   readonly hasFindings?: FindingsFilter | null | undefined;
   /** Only claims whose verdict stands in public, stale or not stale; not told to the public. */

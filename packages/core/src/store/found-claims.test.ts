@@ -84,7 +84,7 @@ describe('claims that are searched for', () => {
 describe('claims by what they rest on', () => {
   it.each<[string, ClaimFilter, readonly string[], readonly string[]]>([
     ['source', { sourceIds: ['source' as Id<'source'>] }, ['chinese-firms', 'draft-on-chinese'], ['chinese-firms']],
-    ['outcome', { outcome: 'true' }, ['chinese-firms', 'draft-on-chinese'], ['chinese-firms']],
+    ['outcome', { outcomes: ['true'] }, ['chinese-firms', 'draft-on-chinese'], ['chinese-firms']],
     [
       'scale',
       { scale: { id: 'assay', version: 1 } },
@@ -92,10 +92,10 @@ describe('claims by what they rest on', () => {
       ['chinese-firms', 'chinese-navy'],
     ],
     ['another scale', { scale: { id: 'assay', version: 2 } }, [], []],
-    ['reviewer', { reviewerId: 'reviewer' as Id<'actor'> }, ['chinese-firms', 'draft-on-chinese'], []],
+    ['reviewer', { reviewerIds: ['reviewer' as Id<'actor'>] }, ['chinese-firms', 'draft-on-chinese'], []],
     [
       'reviewer, where the review is over',
-      { reviewerId: 'reviewer' as Id<'actor'>, reviewIsOver: true },
+      { reviewerIds: ['reviewer' as Id<'actor'>], reviewIsOver: { exceptBy: null } },
       ['chinese-firms'],
       [],
     ],
@@ -108,11 +108,11 @@ describe('claims by what they rest on', () => {
     ['occasion', { occasion: asDate('2024') }, ['chinese-firms'], ['chinese-firms']],
     ['another occasion', { occasion: asDate('2023') }, [], []],
   ])('by %s', async (_, filter, all, shown) => {
-    const { sourceIds, reviewerId } = filter;
+    const { sourceIds, reviewerIds } = filter;
     const actual = {
       ...filter,
       ...(sourceIds && { sourceIds: [desk.source] }),
-      ...(reviewerId && { reviewerId: desk.reviewer }),
+      ...(reviewerIds && { reviewerIds: [desk.reviewer] }),
     };
     expect((await found(actual)).toSorted()).toEqual(all);
     expect((await found(actual, null, publicly)).toSorted()).toEqual(shown);
@@ -160,7 +160,7 @@ describe('a page of claims that were found', () => {
     ['published', { search: 'chinese' }],
     ['relevance', { search: 'chin*' }],
     ['relevance', { search: 'chinese', kinds: ['ranking'] }],
-    ['newest', { outcome: 'true' }],
+    ['newest', { outcomes: ['true'] }],
     ['newest', { occasion: asDate('2000/2030') }],
   ])('is the same forward and back, by %s of %j', async (order, filter) => {
     for (const size of [1, 2, 3]) {

@@ -5,7 +5,8 @@ import { type ClaimFilter, claimFacets, claimOrders } from './claim-filter.ts';
 import { plansOf } from './contract/plans.ts';
 import { createWorld } from './contract/world.ts';
 
-const { author, source } = createWorld();
+const { author, claimant, makeId, reviewer, source } = createWorld();
+const other = makeId('claimant');
 const policy = { id: 'recommended', version: 1 };
 const range = { from: asInstant(0), until: asInstant('2030-01-01T00:00Z') };
 
@@ -15,9 +16,12 @@ const filters: readonly (readonly [string, ClaimFilter, string])[] = [
   ['a search and a kind', { search: 'ten', kinds: ['trend'] }, 'SCAN claim_search VIRTUAL TABLE INDEX'],
   ['a source', { sourceIds: [source.id] }, 'SEARCH snapshot USING COVERING INDEX snapshot_by_source'],
   ['a state and a source', { states: ['published'], sourceIds: [source.id] }, 'INDEX evidence_by_snapshot'],
-  ['an outcome', { outcome: 'true' }, 'SEARCH listing USING COVERING INDEX claim_listing_by_outcome'],
-  ['an outcome and a kind', { outcome: 'true', kinds: ['trend'] }, 'INDEX claim_listing_by_outcome'],
-  ['a reviewer', { reviewerId: author.id }, 'SEARCH review USING COVERING INDEX review_by_reviewer'],
+  ['an outcome', { outcomes: ['true'] }, 'SEARCH listing USING COVERING INDEX claim_listing_by_outcome'],
+  ['an outcome and a kind', { outcomes: ['true'], kinds: ['trend'] }, 'INDEX claim_listing_by_outcome'],
+  ['outcomes', { outcomes: ['true', 'false'] }, 'SEARCH listing USING COVERING INDEX claim_listing_by_outcome'],
+  ['a reviewer', { reviewerIds: [author.id] }, 'SEARCH review USING COVERING INDEX review_by_reviewer'],
+  ['reviewers', { reviewerIds: [author.id, reviewer.id] }, 'SEARCH review USING COVERING INDEX review_by_reviewer'],
+  ['claimants', { claimantIds: [claimant.id, other], search: 'ten' }, 'SCAN claim_search VIRTUAL TABLE INDEX'],
   ['no findings', { hasFindings: { is: false, open: [] } }, 'SEARCH verdict USING INDEX verdict_by_state'],
   ['findings', { hasFindings: { is: true, open: [] } }, 'SEARCH event USING INDEX event_by_'],
   ['being stale', { stale: { is: true, policy } }, 'SEARCH rests USING COVERING INDEX rests_on_table_by_table'],

@@ -77,5 +77,5 @@ export interface HistoryFilter {
 /** What a list of deliveries to webhooks may be narrowed to. */
 export interface DeliveryFilter {
   readonly webhookId?: Id<'webhook'> | null | undefined;
-  readonly state?: DeliveryState | null | undefined;
+  readonly states?: readonly DeliveryState[] | null | undefined;
 }

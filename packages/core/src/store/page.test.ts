@@ -134,8 +134,8 @@ describe.each(engines)('a page of $name', ({ place }) => {
 
   it('is narrowed by kind, claimant and being no part of another', async () => {
     expect(await textsOf({ kinds: ['comparison'] })).toEqual(['eight', 'Straße', 'AxB', '100 of it']);
-    expect(await textsOf({ claimantId: world.claimant.id, partOf: 'top-level' })).toHaveLength(8);
-    expect(await textsOf({ claimantId: world.makeId('claimant') })).toEqual([]);
+    expect(await textsOf({ claimantIds: [world.claimant.id], partOf: 'top-level' })).toHaveLength(8);
+    expect(await textsOf({ claimantIds: [world.makeId('claimant')] })).toEqual([]);
   });
 
   it('is narrowed by text as it stands, whatever its case', async () => {

@@ -33,7 +33,7 @@ describe('a page', () => {
 
   it.each<[string, (reader: Reader) => Promise<unknown>, string]>([
     ['kind', (reader) => reader.claimsPage({ first, filter: { kinds: ['trend'] } }), 'claim_by_kind'],
-    ['claimant', (reader) => reader.claimsPage({ first, filter: { claimantId: claimant.id } }), 'claim_by_claimant'],
+    ['claimant', (reader) => reader.claimsPage({ first, filter: { claimantIds: [claimant.id] } }), 'claim_by_claimant'],
     ['being whole', (reader) => reader.claimsPage({ first, filter: { partOf: 'top-level' } }), 'claim_by_whole'],
     ['rating', (reader) => reader.claimsPage({ first, filter: { ratings: ['false'] } }), 'verdict_by_rating'],
     ['state', (reader) => reader.claimsPage({ first, filter: { states } }), 'verdict_by_state'],

@@ -8,6 +8,7 @@ import type { ClaimFilter } from './claim-filter.ts';
 import type { Page } from './page.ts';
 import type { Found, Reader } from './reader.ts';
 import { notFound } from './rows/batch.ts';
+import { listed } from './rows/listed.ts';
 
 /** Claims and what belongs to them, as the public reads them: see `restrictReader`. */
 export function publicOfClaims(reader: Reader, { claims }: Pick<Audience, 'claims'>) {
@@ -26,10 +27,11 @@ export function publicOfClaims(reader: Reader, { claims }: Pick<Audience, 'claim
 
   /** What the filter comes to in public; `null` where it is of nothing, as by who reviewed, or by what is for the desk. */
   const publicFilter = (given: ClaimFilter, ofVerdict = false): ClaimFilter | null => {
-    const { reviewerId, hasFindings, stale } = given;
-    if ([reviewerId, hasFindings, stale].some((value) => (value ?? null) !== null)) return null;
-    const { ratings, states, scale, outcome, sourceIds, publishedAt } = given;
-    const told = [ratings, states, scale, outcome, sourceIds, publishedAt].some((value) => (value ?? null) !== null);
+    const { hasFindings, stale } = given;
+    if ([listed('reviewerIds', given.reviewerIds), hasFindings, stale].some((value) => (value ?? null) !== null))
+      return null;
+    const { ratings, states, scale, outcomes, sourceIds, publishedAt } = given;
+    const told = [ratings, states, scale, outcomes, sourceIds, publishedAt].some((value) => (value ?? null) !== null);
     return { ...given, published: claims === 'with-verdict' || told || ofVerdict ? true : null };
   };
 

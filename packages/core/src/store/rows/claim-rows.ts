@@ -99,7 +99,7 @@ export function claimReader(queries: Queries) {
 
 /** Whether a list is narrowed by no more than the rows of a claim and its verdict say, newest first. */
 function isPlain({ order, filter }: ClaimPageRequest): boolean {
-  const { text, kinds, claimantId, ratings, states, partOf, published, ...more } = filter ?? {};
+  const { text, kinds, claimantIds, ratings, states, partOf, published, ...more } = filter ?? {};
   return (order ?? 'newest') === 'newest' && Object.values(more).every((value) => (value ?? null) === null);
 }
 
@@ -107,7 +107,7 @@ function claimPages(queries: Queries) {
   const conditions = {
     text: holds(claims.normalForm),
     kinds: is(claims.kind, 'kinds'),
-    claimantId: is(claims.claimantId, 'claimantId'),
+    claimantIds: is(claims.claimantId, 'claimantIds'),
     partOf: isNull(claims.partOf),
   };
   const all = pagesOf(queries, {
@@ -126,6 +126,7 @@ function claimPages(queries: Queries) {
       ...conditions,
       // Not one by one, as what leads the index is: each walk would pass over what the others look for.
       kinds: oneOfListed(sql`${claims.kind}`, 'kinds'),
+      claimantIds: oneOfListed(sql`${claims.claimantId}`, 'claimantIds'),
       ratings: is(verdicts.rating, 'ratings'),
       states: is(verdicts.state, 'states'),
       published: isNotNull(verdicts.publicState),
@@ -144,20 +145,20 @@ function claimPages(queries: Queries) {
     placeOf: ({ id }) => id,
   });
   return ({ filter, ...request }: PageRequest<Id<'claim'>, ClaimFilter>) => {
-    const { claimantId, partOf } = filter ?? {};
     const ratings = listed('ratings', filter?.ratings);
     const states = listed('states', filter?.states);
     const kinds = listed('kinds', filter?.kinds);
-    const narrowed = { text: holding(filter?.text), claimantId, partOf };
-    const ofKinds = kinds && JSON.stringify(kinds);
+    const claimantIds = listed('claimantIds', filter?.claimantIds);
+    const narrowed = { text: holding(filter?.text), partOf: filter?.partOf };
+    const ofClaim = { kinds: kinds && JSON.stringify(kinds), claimantIds: claimantIds && JSON.stringify(claimantIds) };
     if (filter?.published === true) {
       const inPublic = { published: true, publicRatings: ratings, publicStates: states };
-      return rated(request, { ...narrowed, ...inPublic, kinds: ofKinds, ratings: null, states: null });
+      return rated(request, { ...narrowed, ...inPublic, ...ofClaim, ratings: null, states: null });
     }
     const asItStands = { ratings, states, published: null, publicRatings: null, publicStates: null };
     return ratings === null && states === null
-      ? all(request, { ...narrowed, kinds })
-      : rated(request, { ...narrowed, ...asItStands, kinds: ofKinds });
+      ? all(request, { ...narrowed, kinds, claimantIds })
+      : rated(request, { ...narrowed, ...asItStands, ...ofClaim });
   };
 }
 

@@ -56,8 +56,17 @@ export function selectionOf(filter: ClaimFilter, wanted: readonly Table[] = []):
     base,
     from: sql.join([firstOf(base, filter), ...joinsOf(base, tables)], sql` cross join `),
     where: where.length === 0 ? sql`true` : sql.join(where, sql` and `),
-    values: Object.assign({ match: search && matchOf(search) }, ...clauses.map((clause) => clause.values)),
-    shape: [base, filter.published, filter.reviewIsOver, ...tables, ...clauses.map((clause) => clause.name)].join(),
+    values: Object.assign(
+      { match: search && matchOf(search), exceptBy: filter.reviewIsOver?.exceptBy ?? null },
+      ...clauses.map((clause) => clause.values),
+    ),
+    shape: [
+      base,
+      filter.published,
+      isSaid(filter.reviewIsOver),
+      ...tables,
+      ...clauses.map((clause) => clause.name),
+    ].join(),
   };
 }
 
@@ -67,15 +76,20 @@ export function isOfNothing({ search = null }: ClaimFilter): boolean {
 }
 
 function baseOf(filter: ClaimFilter, tables: ReadonlySet<Table>, search: Search | null): Base {
-  const { sourceIds, outcome, ratings, states, scale, publishedAt, reviewerId, submittedAt, occasion, stale } = filter;
-  const says = (...values: readonly unknown[]) => values.some((value) => (value ?? null) !== null);
+  const { sourceIds, outcomes, ratings, states, scale, publishedAt, reviewerIds, submittedAt, occasion, stale } =
+    filter;
+  const says = (...values: readonly unknown[]) => values.some(isSaid);
   if (search !== null) return 'hit';
   if (says(sourceIds)) return 'claim';
-  if (says(outcome)) return 'listing';
-  if (says(ratings, states, scale, publishedAt, reviewerId, stale)) return 'verdict';
+  if (says(outcomes)) return 'listing';
+  if (says(ratings, states, scale, publishedAt, reviewerIds, stale)) return 'verdict';
   if (says(submittedAt)) return 'claim';
   if (says(occasion)) return 'listing';
   return tables.has('verdict') ? 'verdict' : 'claim';
+}
+
+function isSaid(value: unknown): boolean {
+  return (value ?? null) !== null;
 }
 
 function firstOf(base: Base, { published }: ClaimFilter): SQL {
@@ -105,8 +119,7 @@ function joinsOf(base: Base, tables: ReadonlySet<Table>): SQL[] {
 }
 
 function clausesOf(filter: ClaimFilter): readonly Clause[] {
-  const { claimantId, partOf, scale, outcome, published, submittedAt, publishedAt } = filter;
-  const { occasion, reviewerId, hasFindings } = filter;
+  const { partOf, scale, published, submittedAt, publishedAt, occasion, hasFindings } = filter;
   const side = published === true ? 'public_' : '';
   const clauses: Clause[] = [];
   const add = (of: Table, name: string, value: unknown, condition: (bound: SQL) => SQL): void => {
@@ -126,7 +139,7 @@ function clausesOf(filter: ClaimFilter): readonly Clause[] {
     }
   };
   addAny('claim', 'kinds', filter.kinds, (isOne) => isOne(sql`claim.kind`));
-  add('claim', 'claimantId', claimantId, (value) => sql`claim.claimant_id = ${value}`);
+  addAny('claim', 'claimantIds', filter.claimantIds, (isOne) => isOne(sql`claim.claimant_id`));
   add('claim', 'partOf', partOf, () => sql`claim.part_of is null`);
   add('claim', 'submittedFrom', submittedAt?.from, (value) => sql`claim.submitted_at >= ${value}`);
   add('claim', 'submittedUntil', submittedAt?.until, (value) => sql`claim.submitted_at < ${value}`);
@@ -139,14 +152,14 @@ function clausesOf(filter: ClaimFilter): readonly Clause[] {
   const shown = sql`verdict.public_state is not null and verdict.public_at`;
   add('verdict', 'publishedFrom', publishedAt?.from, (value) => sql`${shown} >= ${value}`);
   add('verdict', 'publishedUntil', publishedAt?.until, (value) => sql`${shown} < ${value}`);
-  add('verdict', 'reviewerId', reviewerId, (value) => sql`verdict.id in (${reviewedBy(value, filter)})`);
+  addAny('verdict', 'reviewerIds', filter.reviewerIds, (isOne) => sql`verdict.id in (${reviewedBy(isOne, filter)})`);
   const { is = null, open = null } = hasFindings ?? {};
   add('verdict', 'hasFindings', is === true ? JSON.stringify(open) : null, () => hasOpenFindings);
   add('verdict', 'noFindings', is === false ? JSON.stringify(open) : null, () => hasNoFindings);
   const { stale, fresh } = staleBound(filter.stale);
   add('verdict', 'stale', stale, () => staleConditions.stale);
   add('verdict', 'fresh', fresh, () => staleConditions.fresh);
-  add('listing', 'outcome', outcome, (value) => sql`listing.${sql.raw(side)}outcome = ${value}`);
+  addAny('listing', 'outcomes', filter.outcomes, (isOne) => isOne(sql.raw(`listing.${side}outcome`)));
   const days = occasion && daysOf(occasion);
   // Nothing is said on a day before the first that can be written.
   add('listing', 'occasionFrom', days && Math.max(days.from, -farDay), (value) => sql`listing.occasion_to >= ${value}`);
@@ -175,10 +188,12 @@ const found = (name: string, not: SQL) => sql`
 const hasOpenFindings = found('hasFindings', sql``);
 const hasNoFindings = found('noFindings', sql`not`);
 
-function reviewedBy(reviewer: SQL, { reviewIsOver }: ClaimFilter): SQL {
-  const over = sql.raw(reviewIsOver === true ? `and revision.state not in ('in-review', 'approved')` : '');
+function reviewedBy(isOne: IsOne, { reviewIsOver }: ClaimFilter): SQL {
+  const isOver = sql`and (revision.state not in ('in-review', 'approved')
+    or review.reviewer_id = +${sql.placeholder('exceptBy')})`;
+  const over = isSaid(reviewIsOver) ? isOver : sql``;
   return sql`select revision.verdict_id from review join revision on revision.id = review.revision_id
-    where review.reviewer_id = ${reviewer} ${over}`;
+    where ${isOne(sql`review.reviewer_id`)} ${over}`;
 }
 
 /** A search as the index reads it: every word in quotation marks, and words hold no such mark. */

@@ -60,12 +60,14 @@ const lists: readonly ClaimFilter[] = [
   { states: ['published', 'in-review'] },
   { states: ['published', 'in-review'], ratings: ['true', 'half-true'], kinds: ['ranking', 'trend'] },
   { states: ['published', 'retracted'], ratings: ['false', 'half-true', 'true'], search: 'chinese' },
-  { ratings: ['true', 'false'], outcome: 'true' },
+  { ratings: ['true', 'false'], outcomes: ['true'] },
+  { outcomes: ['true', 'false', 'undecided'] },
+  { outcomes: ['true', 'false'], kinds: ['ranking', 'trend'], search: 'chinese' },
 ];
 
 /** The same filter with one value of each list, every way there is. */
 function ones(filter: ClaimFilter): readonly ClaimFilter[] {
-  const lists = ['kinds', 'ratings', 'states'] as const;
+  const lists = ['kinds', 'ratings', 'states', 'outcomes'] as const;
   return lists.reduce<readonly ClaimFilter[]>(
     (all, name) =>
       all.flatMap((one) => (filter[name] ?? [null]).map((value) => ({ ...one, [name]: value && [value] }))),
@@ -110,6 +112,45 @@ describe('a list of values', () => {
     }
   });
 
+  it.each<ClaimFilter>([
+    {},
+    { kinds: ['ranking', 'trend'] },
+    { states: ['published', 'in-review'] },
+    { search: 'chinese' },
+  ])('of claimants finds what any of them said: %j', async (filter) => {
+    for (const view of views) {
+      const page = await desk.store.read((reader) => view(reader).claimsPage({ first: 99, filter, order: 'newest' }));
+      const [one, other] = [...new Set(page.items.map(({ claimantId }) => claimantId))];
+      if (one === undefined || other === undefined) throw new Error('expected claims of two people');
+      for (const claimantIds of [[one], [other, one]]) {
+        const said = page.items.filter((claim) => claimantIds.includes(claim.claimantId)).map(({ id }) => id);
+        expect(await readBy(claims, { ...filter, claimantIds }, view)).toEqual(said);
+        const count = desk.store.read((reader) => view(reader).countClaims({ ...filter, claimantIds }, 99));
+        expect(await count).toBe(said.length);
+      }
+    }
+  });
+
+  it('of reviewers finds what any of them voted on; while votes are blind, only one’s own of what is under review', async () => {
+    const stranger = asId('actor', nobody);
+    const found = async (filter: ClaimFilter) => {
+      const page = await desk.store.read((reader) => reader.claimsPage({ first: 99, filter }));
+      return page.items.map(({ id }) => desk.nameOf(id)).toSorted();
+    };
+    const reviewerIds = [stranger, desk.reviewer];
+    const [closed, open] = ['chinese-firms', 'draft-on-chinese'];
+    expect(await found({ reviewerIds })).toEqual([closed, open]);
+    expect(await found({ reviewerIds: [stranger] })).toEqual([]);
+    for (const [exceptBy, names] of [
+      [null, [closed]],
+      [stranger, [closed]],
+      [desk.reviewer, [closed, open]],
+    ] as const) {
+      expect(await found({ reviewerIds, reviewIsOver: { exceptBy } })).toEqual(names);
+      expect(await found({ reviewerIds: [desk.reviewer], reviewIsOver: { exceptBy } })).toEqual(names);
+    }
+  });
+
   it('narrows the lists of other nouns as well', async () => {
     const [everything] = views;
     if (everything === undefined) throw new Error('expected a view');
@@ -133,8 +174,11 @@ describe('a list of values', () => {
         [{ kinds: [] }, 'invalid-input'],
         [{ states: [], search: 'x' }, 'invalid-input'],
         [{ sourceIds: [] }, 'invalid-input'],
+        [{ claimantIds: [] }, 'invalid-input'],
+        [{ outcomes: [] }, 'invalid-input'],
+        [{ reviewerIds: [] }, 'invalid-input'],
         [{ ratings: many }, 'limit-exceeded'],
-        [{ ratings: many, outcome: 'true' }, 'limit-exceeded'],
+        [{ ratings: many, outcomes: ['true'] }, 'limit-exceeded'],
       ] as const) {
         const page = desk.store.read((reader) => view(reader).claimsPage({ first: 1, filter }));
         await expect(page).rejects.toMatchObject({ code });

@@ -7,6 +7,7 @@ import type { PageRequest } from '../page.ts';
 import { webhookDeliveries, webhookSecrets, webhooks } from '../tables/webhook.ts';
 import type { Writer } from '../writer.ts';
 import { byIds } from './batch.ts';
+import { listed } from './listed.ts';
 import { pagesOf } from './pages.ts';
 import { among, boundLimit, insertInto, is, lazily, type Queries } from './query.ts';
 
@@ -32,7 +33,7 @@ export function webhookReader(queries: Queries) {
     order: 'newest-first',
     conditions: {
       webhookId: is(webhookDeliveries.webhookId, 'webhookId'),
-      state: is(webhookDeliveries.state, 'state'),
+      states: is(webhookDeliveries.state, 'states'),
     },
     select: (where, order) => queries.select().from(webhookDeliveries).where(where).orderBy(order).limit(boundLimit),
     toDomain: toDelivery,
@@ -44,7 +45,7 @@ export function webhookReader(queries: Queries) {
     webhooksByIds: webhook.found,
     webhooksPage: (request: PageRequest<Id<'webhook'>>) => page(request, { live: true }),
     deliveriesPage: ({ filter, ...request }: PageRequest<number, DeliveryFilter>) =>
-      deliveries(request, { webhookId: filter?.webhookId, state: filter?.state }),
+      deliveries(request, { webhookId: filter?.webhookId, states: listed('states', filter?.states) }),
   };
 }
 
