@@ -350,8 +350,6 @@ export {
 export {
   type Audience,
   audienceOf,
-  type Cited,
-  citedBy,
   isPublicState,
   type PublicClaims,
   type PublicState,

@@ -108,7 +108,7 @@ async function seenBy(reader: Reader): Promise<unknown> {
     public: await reader.publicRevisionsOfVerdicts(everyVerdict),
     published: await reader.publishedRevisionsOfVerdicts(everyVerdict),
     embargoed: await reader.embargoedRevisions(revisions),
-    cited: await reader.citedOfClaims(everyClaim),
+    cited: [await reader.publishedClaims(everyClaim), await reader.citedEvidence(evidenceIds)],
     evidence: [await reader.evidenceByIds(evidenceIds), await reader.evidenceOfClaims(everyClaim)],
   };
 }

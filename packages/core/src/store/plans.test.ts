@@ -4,7 +4,8 @@ import { plansOf } from './contract/plans.ts';
 import { createWorld } from './contract/world.ts';
 import type { Reader } from './reader.ts';
 
-const { author, claimant, claim, snapshot, source, table, verdict, revision, proposition } = createWorld();
+const { assessment, author, claimant, claim, proposition, quotation, revision, snapshot, source, table, verdict } =
+  createWorld();
 
 const [first, states] = [20, ['published']] as const;
 
@@ -127,7 +128,9 @@ describe('what belongs to many', () => {
     ['revisions', (reader) => reader.revisionsOfVerdicts([verdict.id])],
     ['current revisions', (reader) => reader.currentRevisionsOfVerdicts([verdict.id])],
     ['public revisions', (reader) => reader.publicRevisionsOfVerdicts([verdict.id])],
-    ['cited', (reader) => reader.citedOfClaims([claim.id])],
+    ['cited evidence', (reader) => reader.citedEvidence([quotation.id])],
+    ['cited assessments', (reader) => reader.citedAssessments([assessment.id])],
+    ['published claims', (reader) => reader.publishedClaims([claim.id])],
     ['published claimants', (reader) => reader.publishedClaimants([claimant.id])],
 
     ['published revisions', (reader) => reader.publishedRevisionsOfVerdicts([verdict.id])],

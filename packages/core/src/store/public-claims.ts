@@ -13,7 +13,7 @@ import { listed } from './rows/listed.ts';
 /** Claims and what belongs to them, as the public reads them: see `restrictReader`. */
 export function publicOfClaims(reader: Reader, { claims }: Pick<Audience, 'claims'>) {
   const visibleIds = async (ids: readonly Id<'claim'>[]): Promise<ReadonlySet<Id<'claim'>>> =>
-    new Set(claims === 'all' ? ids : (await reader.citedOfClaims(ids)).keys());
+    claims === 'all' ? new Set(ids) : reader.publishedClaims(ids);
   const visibleClaims = async (given: readonly Claim[]): Promise<readonly Claim[]> => {
     const visible = await visibleIds(given.map(({ id }) => id));
     return given.filter(({ id }) => visible.has(id));
@@ -53,23 +53,16 @@ export function publicOfClaims(reader: Reader, { claims }: Pick<Audience, 'claim
   };
 
   const citedEvidence = async (given: readonly Evidence[]): Promise<readonly Evidence[]> => {
-    const cited = await reader.citedOfClaims([...new Set(given.map(({ claimId }) => claimId))]);
+    const cited = await reader.citedEvidence(given.map(({ id }) => id));
     // A note is for the desk; what the public is to know of evidence stands in the reasons of the verdict.
-    return given
-      .filter(({ id, claimId }) => cited.get(claimId)?.evidence.has(id) === true)
-      .map((one) => ({ ...one, note: null }));
+    return given.filter(({ id }) => cited.has(id)).map((one) => ({ ...one, note: null }));
   };
   const evidenceByIds: Reader['evidenceByIds'] = async (ids) =>
     inOrder(ids, await citedEvidence(present(await reader.evidenceByIds(ids))));
 
   const citedAssessments = async (given: readonly Assessment[]): Promise<readonly Assessment[]> => {
-    const propositions = present(await reader.propositionsByIds([...new Set(given.map((one) => one.propositionId))]));
-    const claimOf = new Map(propositions.map(({ id, claimId }) => [id, claimId]));
-    const cited = await reader.citedOfClaims([...new Set(claimOf.values())]);
-    return given.filter(({ id, propositionId }) => {
-      const claimId = claimOf.get(propositionId);
-      return claimId !== undefined && cited.get(claimId)?.assessments.has(id) === true;
-    });
+    const cited = await reader.citedAssessments(given.map(({ id }) => id));
+    return given.filter(({ id }) => cited.has(id));
   };
   const assessmentsByIds: Reader['assessmentsByIds'] = async (ids) =>
     inOrder(ids, await citedAssessments(present(await reader.assessmentsByIds(ids))));

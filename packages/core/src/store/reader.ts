@@ -15,7 +15,6 @@ import type { Id, Noun } from '../value/id.ts';
 import type { Instant } from '../value/instant.ts';
 import type { Dismissal, Review } from '../verdict/review.ts';
 import type { Verdict, VerdictRevision, VerdictState } from '../verdict/verdict.ts';
-import type { Cited } from '../verdict/visibility.ts';
 import type { ClaimFacet, ClaimFilter, ClaimPageRequest, DayCount, FacetCount } from './claim-filter.ts';
 import type { LiveReader } from './live-reader.ts';
 import type {
@@ -91,11 +90,8 @@ export interface Reader extends LiveReader {
   readonly claimsByNormalForms: (normalForms: readonly string[]) => Promise<ReadonlyMap<string, readonly Claim[]>>;
   readonly claimsByIds: (ids: readonly Id<'claim'>[]) => Promise<Found<Claim>>;
   readonly partsOfClaims: (ids: readonly Id<'claim'>[]) => Promise<Children<'claim', Claim>>;
-  /**
-   * What published revisions of its verdict, or of the claim it is a part of, rest on; a claim without any is not in the
-   * map.
-   */
-  readonly citedOfClaims: (ids: readonly Id<'claim'>[]) => Promise<ReadonlyMap<Id<'claim'>, Cited>>;
+  /** Those whose verdict, or that of the claim they are a part of, was published. */
+  readonly publishedClaims: (ids: readonly Id<'claim'>[]) => Promise<ReadonlySet<Id<'claim'>>>;
   /** `invalid-cursor` where a page of another order than by time on record begins at a claim that is not in the list. */
   readonly claimsPage: (request: ClaimPageRequest) => Promise<Page<Claim>>;
   /** How many claims are of a filter; counted no further than `most`. */
@@ -165,6 +161,8 @@ export interface Reader extends LiveReader {
   readonly getEvidence: (id: Id<'evidence'>) => Promise<Evidence>;
   readonly findEvidence: (id: Id<'evidence'>) => Promise<Evidence | undefined>;
   readonly evidenceByIds: (ids: readonly Id<'evidence'>[]) => Promise<Found<Evidence>>;
+  /** Those that a published revision cites. */
+  readonly citedEvidence: (ids: readonly Id<'evidence'>[]) => Promise<ReadonlySet<Id<'evidence'>>>;
   readonly evidenceOfClaims: (ids: readonly Id<'claim'>[]) => Promise<Children<'claim', Evidence>>;
 
   readonly getProposition: (id: Id<'proposition'>) => Promise<ClaimProposition>;
@@ -175,6 +173,8 @@ export interface Reader extends LiveReader {
   readonly getAssessment: (id: Id<'assessment'>) => Promise<Assessment>;
   readonly findAssessment: (id: Id<'assessment'>) => Promise<Assessment | undefined>;
   readonly assessmentsByIds: (ids: readonly Id<'assessment'>[]) => Promise<Found<Assessment>>;
+  /** Those that a published revision cites. */
+  readonly citedAssessments: (ids: readonly Id<'assessment'>[]) => Promise<ReadonlySet<Id<'assessment'>>>;
   /** Newest first. */
   readonly assessmentsOfPropositions: (
     ids: readonly Id<'proposition'>[],

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { roles } from '../access/role.ts';
+import { assess } from '../commands/assess.ts';
 import { correctVerdict } from '../commands/correct-verdict.ts';
+import { proposeProposition } from '../commands/propose-proposition.ts';
 import { proposeVerdict } from '../commands/propose-verdict.ts';
+import { publishVerdict } from '../commands/publish-verdict.ts';
 import { retractVerdict } from '../commands/retract-verdict.ts';
 import { correction, createVerdictDesk, type VerdictDesk } from '../testing/verdict-desk.ts';
 import type { Id } from '../value/id.ts';
@@ -96,6 +99,65 @@ describe('the public', () => {
     const { claimantId } = part.claim;
     const all = { claims: ids, parts: 1, evidence: [part.evidence.id], claimant: claimantId };
     expect(await seen()).toEqual({ ...all, list: [whole.claim.id], claimants: 1 });
+  });
+
+  it('reads of the working material just what the contents of public revisions name', async () => {
+    const whole = await desk.aCase('Three to five, and all of them growing.', { rollUp: 'all-parts' });
+    const part = await desk.aCase('Three to five of them.', { partOf: whole.claim.id });
+    const assessed = async ({ claim, snapshot }: typeof whole) => {
+      const term = { op: 'quotation', quote: 'Three of the ten', document: 'paper', mode: 'verbatim' } as const;
+      const { id: propositionId } = await proposeProposition(desk.env, {
+        claimId: claim.id,
+        proposition: { assay: 1, term },
+      });
+      return (await assess(desk.env, { propositionId, documents: { paper: snapshot.id } })).id;
+    };
+    const assessments = [await assessed(whole), await assessed(part)];
+    const evidence = [whole.evidence.id, part.evidence.id];
+    const claims = [whole.claim.id, part.claim.id];
+    const [text, override] = ['So it is counted.', 'Counted by hand.'];
+
+    /** As read from the lists of the store, and as worked out from the contents. */
+    const mustAgree = async (named: number) => {
+      const listed = await desk.store.read(async (reader) => ({
+        claims: await reader.publishedClaims(claims),
+        evidence: await reader.citedEvidence(evidence),
+        assessments: await reader.citedAssessments(assessments),
+      }));
+      const reasons = await inPublic(async (reader) => {
+        const verdicts = await reader.verdictsOfClaims(claims);
+        const all = await reader.revisionsOfVerdicts([...verdicts.values()].map(({ id }) => id));
+        return [...all.values()].flat().flatMap((revision) => revision.reasons);
+      });
+      expect(listed).toEqual({
+        claims: new Set(reasons.length === 0 ? [] : claims),
+        evidence: new Set(reasons.flatMap((reason) => reason.evidence)),
+        assessments: new Set(reasons.flatMap((reason) => reason.assessments)),
+      });
+      expect(listed.evidence.size + listed.assessments.size).toBe(named);
+      const seen = await inPublic(async (reader) => [
+        ...(await reader.evidenceByIds(evidence)),
+        ...(await reader.assessmentsByIds(assessments)),
+      ]);
+      expect(seen.filter((one) => one !== undefined)).toHaveLength(named);
+    };
+
+    await mustAgree(0);
+    const own = { ...whole.verdict, override, reasons: [{ text, evidence: evidence.slice(0, 1) }] };
+    const first = await desk.approved(await proposeVerdict(desk.env, own));
+    await mustAgree(0);
+    await desk.publish(first);
+    await mustAgree(1);
+    const more = { ...own, rating: 'true', correction, seen: first.id, reasons: [{ text, evidence, assessments }] };
+    const second = await desk.approved(await correctVerdict(desk.env, more));
+    await mustAgree(1);
+    const embargoUntil = new Date(desk.env.now() + 3_600_000).toISOString();
+    await publishVerdict(desk.env, { revisionId: second.id, digest: second.digest, embargoUntil });
+    await mustAgree(1);
+    desk.tick(3_600_000);
+    await mustAgree(4);
+    await retractVerdict(desk.env, { revisionId: second.id, reason: 'It was not so.' });
+    await mustAgree(4);
   });
 
   it('does not find by its words what it may not read', async () => {

@@ -1,7 +1,6 @@
 import { type Action, mayDo, type Role } from '../access/role.ts';
-import type { Id } from '../value/id.ts';
 import type { Instant } from '../value/instant.ts';
-import type { VerdictContent, VerdictRevision, VerdictState } from './verdict.ts';
+import type { VerdictRevision, VerdictState } from './verdict.ts';
 
 export const publicStates = ['published', 'corrected', 'retracted'] as const satisfies readonly VerdictState[];
 /** A state in which anybody may read a revision: it stands in public, or once did. */
@@ -87,19 +86,5 @@ export function audienceOf(
     keys: may('manage-keys'),
     webhooks: may('manage-webhooks'),
     claims,
-  };
-}
-
-/** What published revisions name: of the working material of a claim, this much is public. */
-export interface Cited {
-  readonly evidence: ReadonlySet<Id<'evidence'>>;
-  readonly assessments: ReadonlySet<Id<'assessment'>>;
-}
-
-export function citedBy(contents: readonly Pick<VerdictContent, 'reasons'>[]): Cited {
-  const reasons = contents.flatMap((content) => content.reasons);
-  return {
-    evidence: new Set(reasons.flatMap((reason) => reason.evidence)),
-    assessments: new Set(reasons.flatMap((reason) => reason.assessments)),
   };
 }

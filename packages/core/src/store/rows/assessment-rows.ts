@@ -1,8 +1,8 @@
 import { desc } from 'drizzle-orm';
 import type { Assessment } from '../../assessment/assessment.ts';
 import { canonicalJson } from '../../value/digest.ts';
-import { assessments } from '../tables/assessment.ts';
-import { byIds, childrenOf } from './batch.ts';
+import { assessments, citedAssessments } from '../tables/assessment.ts';
+import { byIds, childrenOf, idsOf } from './batch.ts';
 import { assessmentLister } from './claim-listing.ts';
 import { assertDigest } from './kept-digest.ts';
 import { among, insertInto, lazily, type Queries } from './query.ts';
@@ -28,6 +28,15 @@ export function assessmentReader(queries: Queries) {
     getAssessment: assessment.get,
     findAssessment: assessment.find,
     assessmentsByIds: assessment.found,
+    citedAssessments: idsOf(
+      lazily(() =>
+        queries
+          .select({ id: citedAssessments.assessmentId })
+          .from(citedAssessments)
+          .where(among(citedAssessments.assessmentId))
+          .prepare(),
+      ),
+    ),
     assessmentsOfPropositions: childrenOf(
       lazily(() =>
         queries

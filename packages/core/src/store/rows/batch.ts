@@ -56,6 +56,13 @@ export function onlyChildOf<N extends Noun, Row, T>(
     new Map((await run(statement, ids)).map((row) => [parentOf(row), toDomain(row)]));
 }
 
+/** Those of many ids that a statement answers. */
+export function idsOf<N extends Noun>(
+  statement: () => Statement<{ readonly id: Id<N> }>,
+): (ids: readonly Id<N>[]) => Promise<ReadonlySet<Id<N>>> {
+  return async (ids) => new Set((await run(statement, ids)).map(({ id }) => id));
+}
+
 export function notFound(noun: string): never {
   throw new AssayError('not-found', `expected the id of a ${noun}, got one that is not on record`);
 }

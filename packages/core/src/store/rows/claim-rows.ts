@@ -1,14 +1,12 @@
-import { and, eq, getTableColumns, isNotNull, isNull, notExists, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Appearance, Claim } from '../../claim/claim.ts';
 import type { Id } from '../../value/id.ts';
-import type { VerdictContent } from '../../verdict/verdict.ts';
-import { type Cited, citedBy } from '../../verdict/visibility.ts';
 import type { ClaimFilter, ClaimPageRequest } from '../claim-filter.ts';
 import type { PageRequest } from '../page.ts';
 import { appearances, claims } from '../tables/claim.ts';
-import { embargoes, revisions, verdicts } from '../tables/verdict.ts';
+import { verdicts } from '../tables/verdict.ts';
 import type { Writer } from '../writer.ts';
-import { byIds, childrenOf, listsBy } from './batch.ts';
+import { byIds, childrenOf, idsOf, listsBy } from './batch.ts';
 import { claimCounts } from './claim-counts.ts';
 import { claimLister } from './claim-listing.ts';
 import { foundClaimPages } from './found-claims.ts';
@@ -43,30 +41,15 @@ export function claimReader(queries: Queries) {
       .limit(boundLimit)
       .prepare(),
   );
-  const publicContents = childrenOf(
+  const published = idsOf(
     lazily(() =>
       queries
-        .select({ claimId: claims.id, content: revisions.content })
+        .select({ id: claims.id })
         .from(claims)
         .innerJoin(verdicts, sql`${verdicts.claimId} in (${claims.id}, ${claims.partOf})`)
-        .innerJoin(revisions, eq(revisions.verdictId, verdicts.id))
-        .where(
-          and(
-            among(claims.id),
-            isNotNull(verdicts.publicState),
-            isNotNull(revisions.publishedAt),
-            notExists(
-              queries
-                .select({ id: embargoes.revisionId })
-                .from(embargoes)
-                .where(eq(embargoes.revisionId, revisions.id)),
-            ),
-          ),
-        )
+        .where(and(among(claims.id), isNotNull(verdicts.publicState)))
         .prepare(),
     ),
-    ({ content }): VerdictContent => content,
-    ({ claimId }) => claimId,
   );
   const page = claimPages(queries);
   const found = foundClaimPages(queries, claim.found);
@@ -88,10 +71,7 @@ export function claimReader(queries: Queries) {
       toClaim,
       (row) => row.partOf,
     ),
-    citedOfClaims: async (ids: readonly Id<'claim'>[]): Promise<ReadonlyMap<Id<'claim'>, Cited>> => {
-      const contents = await publicContents(ids);
-      return new Map([...contents].filter(([, all]) => all.length > 0).map(([id, all]) => [id, citedBy(all)]));
-    },
+    publishedClaims: published,
     claimsPage: async (request: ClaimPageRequest) => (isPlain(request) ? page(request) : found(request)),
     ...claimCounts(queries),
   };

@@ -6,7 +6,7 @@ import type { PageRequest } from '../page.ts';
 import { claimants, claims } from '../tables/claim.ts';
 import { verdicts } from '../tables/verdict.ts';
 import type { Writer } from '../writer.ts';
-import { byIds } from './batch.ts';
+import { byIds, idsOf } from './batch.ts';
 import { listed } from './listed.ts';
 import { holding, holds, pagesOf } from './pages.ts';
 import { among, boundLimit, insertInto, is, lazily, type Queries } from './query.ts';
@@ -35,12 +35,14 @@ export function claimantReader(queries: Queries) {
       .innerJoin(verdicts, sql`${verdicts.claimId} in (${claims.id}, ${claims.partOf})`)
       .where(and(eq(claims.claimantId, claimants.id), isNotNull(verdicts.publicState))),
   );
-  const published = lazily(() =>
-    queries
-      .select({ id: claimants.id })
-      .from(claimants)
-      .where(and(among(claimants.id), hasPublished))
-      .prepare(),
+  const published = idsOf(
+    lazily(() =>
+      queries
+        .select({ id: claimants.id })
+        .from(claimants)
+        .where(and(among(claimants.id), hasPublished))
+        .prepare(),
+    ),
   );
   const page = pagesOf(queries, {
     by: claimants.id,
@@ -62,8 +64,7 @@ export function claimantReader(queries: Queries) {
         kinds: listed('kinds', filter?.kinds),
         published: filter?.published,
       }),
-    publishedClaimants: async (ids: readonly Id<'claimant'>[]): Promise<ReadonlySet<Id<'claimant'>>> =>
-      new Set((await published().execute({ ids: JSON.stringify(ids) })).map(({ id }) => id)),
+    publishedClaimants: published,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../evidence/evidence.ts';
-import { evidence } from '../tables/evidence.ts';
-import { byIds, childrenOf } from './batch.ts';
+import { citedEvidence, evidence } from '../tables/evidence.ts';
+import { byIds, childrenOf, idsOf } from './batch.ts';
 import { among, insertInto, lazily, type Queries } from './query.ts';
 
 type Row = typeof evidence.$inferSelect;
@@ -39,6 +39,15 @@ export function evidenceReader(queries: Queries) {
     getEvidence: item.get,
     findEvidence: item.find,
     evidenceByIds: item.found,
+    citedEvidence: idsOf(
+      lazily(() =>
+        queries
+          .select({ id: citedEvidence.evidenceId })
+          .from(citedEvidence)
+          .where(among(citedEvidence.evidenceId))
+          .prepare(),
+      ),
+    ),
     evidenceOfClaims: childrenOf(
       lazily(() => queries.select().from(evidence).where(among(evidence.claimId)).orderBy(evidence.id).prepare()),
       toEvidence,
