@@ -13,6 +13,7 @@ import { foundClaimPages } from './found-claims.ts';
 import { listed, oneOfListed } from './listed.ts';
 import { holding, holds, pagesOf } from './pages.ts';
 import { among, boundLimit, insertInto, is, lazily, type Queries } from './query.ts';
+import { ofVerdict, verdictConditions } from './verdict-rows.ts';
 
 const toClaim = (row: typeof claims.$inferSelect): Claim => row;
 const toAppearance = (row: typeof appearances.$inferSelect): Appearance => row;
@@ -88,6 +89,7 @@ function claimPages(queries: Queries) {
     text: holds(claims.normalForm),
     kinds: is(claims.kind, 'kinds'),
     claimantIds: is(claims.claimantId, 'claimantIds'),
+    anyKinds: oneOfListed(sql`${claims.kind}`, 'anyKinds'),
     partOf: isNull(claims.partOf),
   };
   const all = pagesOf(queries, {
@@ -105,13 +107,8 @@ function claimPages(queries: Queries) {
     conditions: {
       ...conditions,
       // Not one by one, as what leads the index is: each walk would pass over what the others look for.
-      kinds: oneOfListed(sql`${claims.kind}`, 'kinds'),
       claimantIds: oneOfListed(sql`${claims.claimantId}`, 'claimantIds'),
-      ratings: is(verdicts.rating, 'ratings'),
-      states: is(verdicts.state, 'states'),
-      published: isNotNull(verdicts.publicState),
-      publicRatings: is(verdicts.publicRating, 'publicRatings'),
-      publicStates: is(verdicts.publicState, 'publicStates'),
+      ...verdictConditions,
     },
     select: (where, order) =>
       queries
@@ -129,16 +126,18 @@ function claimPages(queries: Queries) {
     const states = listed('states', filter?.states);
     const kinds = listed('kinds', filter?.kinds);
     const claimantIds = listed('claimantIds', filter?.claimantIds);
+    const anyKinds = kinds && JSON.stringify(kinds);
     const narrowed = { text: holding(filter?.text), partOf: filter?.partOf };
-    const ofClaim = { kinds: kinds && JSON.stringify(kinds), claimantIds: claimantIds && JSON.stringify(claimantIds) };
-    if (filter?.published === true) {
-      const inPublic = { published: true, publicRatings: ratings, publicStates: states };
-      return rated(request, { ...narrowed, ...inPublic, ...ofClaim, ratings: null, states: null });
+    if (filter?.published !== true && ratings === null && states === null) {
+      return all(request, {
+        ...narrowed,
+        claimantIds,
+        kinds: claimantIds === null ? kinds : null,
+        anyKinds: claimantIds === null ? null : anyKinds,
+      });
     }
-    const asItStands = { ratings, states, published: null, publicRatings: null, publicStates: null };
-    return ratings === null && states === null
-      ? all(request, { ...narrowed, kinds, claimantIds })
-      : rated(request, { ...narrowed, ...asItStands, ...ofClaim });
+    const ofClaim = { ...narrowed, claimantIds: claimantIds && JSON.stringify(claimantIds), kinds: null, anyKinds };
+    return rated(request, { ...ofClaim, ...ofVerdict(filter?.published, ratings, states) });
   };
 }
 

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { claimKinds } from '../../claim/claim.ts';
 import { asId } from '../../value/id.ts';
+import { verdictStates } from '../../verdict/verdict.ts';
 import { audienceOf } from '../../verdict/visibility.ts';
 import { type ClaimFilter, claimFacets } from '../claim-filter.ts';
 import { createDesk, type Desk } from '../contract/claims.ts';
 import { plansOf } from '../contract/plans.ts';
+import type { VerdictFilter } from '../noun-filters.ts';
 import type { Page, PageRequest } from '../page.ts';
 import type { Reader } from '../reader.ts';
 import { restrictReader } from '../restrict-reader.ts';
@@ -17,6 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
+const unheardOf = Array.from({ length: 48 }, (_, index) => `rating-${index}`);
 // No source has these.
 const nobody = asId('source', '019ab0c2-5a00-7000-8000-000000000001');
 const somebody = asId('source', '019ab0c2-5a00-7000-8000-000000000002');
@@ -151,6 +155,19 @@ describe('a list of values', () => {
     }
   });
 
+  it('beside another, of which there are more choices than are walked one by one, finds the same', async () => {
+    const states = ['published', 'in-review', 'draft'] as const;
+    const ratings = ['true', 'half-true'];
+    for (const view of views) {
+      const found = await readBy(claims, { states, ratings }, view);
+      expect(found.length).toBeGreaterThan(1);
+      expect(await readBy(claims, { states, ratings: [...ratings, ...unheardOf] }, view)).toEqual(found);
+      const verdicts: ListOf<VerdictFilter> = (reader, request) => reader.verdictsPage(request);
+      const rated = await readBy(verdicts, { states, ratings }, view);
+      expect(await readBy(verdicts, { states, ratings: [...ratings, ...unheardOf] }, view)).toEqual(rated);
+    }
+  });
+
   it('narrows the lists of other nouns as well', async () => {
     const [everything] = views;
     if (everything === undefined) throw new Error('expected a view');
@@ -194,6 +211,28 @@ describe('a list of values', () => {
 });
 
 describe('a page narrowed by a list', () => {
+  it('takes no more statements than a list may have values, whatever stands beside it', async () => {
+    const ratings = ['true', 'false', ...unheardOf];
+    const states = [...verdictStates];
+    const kinds = [...claimKinds];
+    const claimantIds = Array.from({ length: 50 }, (_, index) =>
+      asId('claimant', `019ab0c2-5a00-7000-8000-0000000000${String(index + 10)}`),
+    );
+    for (const published of [null, true] as const) {
+      for (const work of [
+        (reader: Reader) =>
+          reader.claimsPage({ first: 20, filter: { published, ratings, states, kinds, claimantIds } }),
+        (reader: Reader) => reader.claimsPage({ first: 20, filter: { published, kinds, claimantIds } }),
+        (reader: Reader) => reader.verdictsPage({ first: 20, filter: { published, ratings, states } }),
+      ]) {
+        const plans = await plansOf(work);
+        expect(plans.length).toBeLessThanOrEqual(50);
+        // Each by an index; a walk that goes on to its end is one of what is narrowed by it.
+        for (const plan of plans) expect(plan).toMatch(/^(SEARCH|SCAN) \w+ USING (COVERING )?INDEX /);
+      }
+    }
+  });
+
   it.each<[string, ClaimFilter, string]>([
     ['kinds', { kinds: ['trend', 'ranking'] }, 'claim_by_kind'],
     ['ratings', { ratings: ['true', 'false'] }, 'verdict_by_rating'],

@@ -27,6 +27,18 @@ export function oneOfListed(what: SQL, name: string): SQL {
   return sql`${what} in (select value from json_each(${sql.placeholder(name)}))`;
 }
 
+/**
+ * Of two lists, what the second is bound as: as it is, so that each choice of two values is a walk along an index of both;
+ * where these would be too many, as JSON for {@link oneOfListed}, looked at on the walks of the first.
+ */
+export function beside<T>(
+  first: readonly unknown[] | null,
+  second: readonly T[] | null,
+): { readonly each: readonly T[] | null; readonly any: string | null } {
+  const isFew = (first?.length ?? 1) * (second?.length ?? 1) <= mostValues;
+  return isFew ? { each: second, any: null } : { each: null, any: JSON.stringify(second) };
+}
+
 /** A filter for each choice of one value from each of its lists: no two of them find the same row. */
 export function oneByOne(filter: object): readonly Readonly<Record<string, unknown>>[] {
   let choices: readonly Readonly<Record<string, unknown>>[] = [{}];

@@ -5,7 +5,7 @@ import type { VerdictFilter } from '../noun-filters.ts';
 import type { PageRequest } from '../page.ts';
 import { verdicts } from '../tables/verdict.ts';
 import { byIds, onlyChildOf } from './batch.ts';
-import { listed } from './listed.ts';
+import { beside, listed, oneOfListed } from './listed.ts';
 import { pagesOf } from './pages.ts';
 import { among, boundLimit, insertInto, is, lazily, type Queries } from './query.ts';
 import { staleBound, staleConditions } from './stale-verdicts.ts';
@@ -38,11 +38,7 @@ export function verdictReader(queries: Queries) {
     by: verdicts.id,
     order: 'newest-first',
     conditions: {
-      states: is(verdicts.state, 'states'),
-      published: isNotNull(verdicts.publicState),
-      publicStates: is(verdicts.publicState, 'publicStates'),
-      ratings: is(verdicts.rating, 'ratings'),
-      publicRatings: is(verdicts.publicRating, 'publicRatings'),
+      ...verdictConditions,
       waitingFor: waitingOn(sql.placeholder('waitingFor')),
       ...staleConditions,
     },
@@ -66,19 +62,38 @@ export function verdictReader(queries: Queries) {
         (await publicCounts().execute({})).flatMap(({ state, count }) => (state === null ? [] : [[state, count]])),
       ),
     verdictsPage: ({ filter, ...request }: PageRequest<Id<'verdict'>, VerdictFilter>) =>
-      page(request, pageFilter(filter ?? {})),
+      page(request, {
+        ...ofVerdict(filter?.published, listed('ratings', filter?.ratings), listed('states', filter?.states)),
+        ...staleBound(filter?.stale),
+        waitingFor: filter?.waitingFor,
+      }),
   };
 }
 
-/** Each key bound as its condition has it; what is said in public is of other columns. */
-function pageFilter({ published, waitingFor, stale, ...filter }: VerdictFilter) {
-  const states = listed('states', filter.states);
-  const ratings = listed('ratings', filter.ratings);
-  const same = { waitingFor, ...staleBound(stale) };
+/** What a verdict is narrowed by; what is said in public is of other columns. */
+export const verdictConditions = {
+  published: isNotNull(verdicts.publicState),
+  ratings: is(verdicts.rating, 'ratings'),
+  states: is(verdicts.state, 'states'),
+  anyStates: oneOfListed(sql`${verdicts.state}`, 'anyStates'),
+  publicRatings: is(verdicts.publicRating, 'publicRatings'),
+  publicStates: is(verdicts.publicState, 'publicStates'),
+  anyPublicStates: oneOfListed(sql`${verdicts.publicState}`, 'anyPublicStates'),
+};
+
+/** The same, bound. */
+export function ofVerdict(
+  published: true | null | undefined,
+  ratings: readonly string[] | null,
+  states: readonly VerdictState[] | null,
+) {
+  const { each, any } = beside(ratings, states);
   return published === true
-    ? { published: true, publicStates: states, publicRatings: ratings, states: null, ratings: null, ...same }
-    : { published: null, publicStates: null, publicRatings: null, states, ratings, ...same };
+    ? { published, publicRatings: ratings, publicStates: each, anyPublicStates: any, ...unsaid }
+    : { ratings, states: each, anyStates: any, ...unsaidInPublic };
 }
+const unsaid = { ratings: null, states: null, anyStates: null };
+const unsaidInPublic = { published: null, publicRatings: null, publicStates: null, anyPublicStates: null };
 
 /** In review, by none of its authors since the last publication, and without a vote of theirs that counts. */
 function waitingOn(reviewer: Placeholder): SQL {
