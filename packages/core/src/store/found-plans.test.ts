@@ -70,6 +70,22 @@ describe('claims narrowed by', () => {
   });
 });
 
+describe('publications by day', () => {
+  it.each(filters)(
+    'of claims narrowed by %s are looked for verdict by verdict, or all by their time',
+    async (name, filter) => {
+      for (const published of [null, true] as const) {
+        const all = { ...filter, published };
+        const [plan = ''] = await plansOf((reader) => reader.countClaimsByDay('published', range, all));
+        const steps = plan.split('; ').filter((step) => / revision USING /.test(step));
+        // Of all revisions in a stretch of time for each verdict there would be as many as the two multiplied.
+        if (name === 'nothing') expect(plan).toMatch(/^SEARCH revision USING INDEX revision_by_publication /);
+        else expect(steps.filter((step) => step.includes('revision_by_publication'))).toEqual([]);
+      }
+    },
+  );
+});
+
 describe('what waits for a reviewer', () => {
   it('is read in the order of an index over what is in review', async () => {
     const [plan] = await plansOf((reader) => reader.verdictsPage({ first: 20, filter: { waitingFor: author.id } }));

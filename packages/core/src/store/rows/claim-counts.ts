@@ -60,12 +60,10 @@ export function claimCounts(queries: Queries) {
     ): Promise<readonly DayCount[]> => {
       if (isOfNothing(filter)) return [];
       const submitted = what === 'submitted';
-      const { values, shape, ...selection } = selectionOf(filter, [submitted ? 'claim' : 'verdict']);
-      const time = sql.raw(submitted ? 'claim.submitted_at' : publicSince);
-      const from = submitted
-        ? selection.from
-        : sql`${selection.from} join revision on revision.verdict_id = verdict.id and revision.published_at is not null
-            and not exists (select 1 from embargo where embargo.revision_id = revision.id)`;
+      const { values, shape, isWhole, ...selection } = selectionOf(filter, [submitted ? 'claim' : 'verdict']);
+      const [time, from] = submitted
+        ? [sql`claim.submitted_at`, selection.from]
+        : publications(isWhole, selection.from);
       const where = sql`${time} >= +${sql.placeholder('dayFrom')} and ${time} < +${sql.placeholder('dayUntil')}
         and ${selection.where}`;
       const value = sql`substr(${time}, 1, 10)`;
@@ -80,6 +78,18 @@ export function claimCounts(queries: Queries) {
 // As `publicSince` of the domain has it, and as the index over it is written.
 const publicSince =
   'case when revision.embargo_until is null then revision.published_at else revision.embargo_until end';
+
+/**
+ * When what was published became public, and from where. Of all verdicts the revisions come first, by the index over
+ * their times; of some their verdicts do, and the `+` keeps each from being looked for among all revisions of the range.
+ */
+function publications(isWhole: boolean, from: SQL): readonly [SQL, SQL] {
+  const shown = sql`revision.verdict_id = verdict.id and revision.published_at is not null
+    and not exists (select 1 from embargo where embargo.revision_id = revision.id)`;
+  return isWhole
+    ? [sql.raw(publicSince), sql`revision cross join verdict on ${shown}`]
+    : [sql.raw(`+(${publicSince})`), sql`${from} cross join revision on ${shown}`];
+}
 
 function columnOf(facet: ClaimFacet, { published }: ClaimFilter) {
   const side = published === true ? 'public_' : '';

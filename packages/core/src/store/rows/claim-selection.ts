@@ -12,6 +12,8 @@ export interface ClaimSelection {
   readonly base: Base;
   readonly from: SQL;
   readonly where: SQL;
+  /** Whether it is of all claims, or of all whose verdict was published. */
+  readonly isWhole: boolean;
   readonly values: { readonly [name: string]: unknown };
   /** The same for all filters whose statements are the same. */
   readonly shape: string;
@@ -55,6 +57,7 @@ export function selectionOf(filter: ClaimFilter, wanted: readonly Table[] = []):
   return {
     base,
     from: sql.join([firstOf(base, filter), ...joinsOf(base, tables)], sql` cross join `),
+    isWhole: search === null && clauses.every(({ name }) => name === 'published'),
     where: where.length === 0 ? sql`true` : sql.join(where, sql` and `),
     values: Object.assign(
       { match: search && matchOf(search), exceptBy: filter.reviewIsOver?.exceptBy ?? null },
