@@ -4,6 +4,7 @@ import { Outcome } from './assessment.ts';
 import { builder } from './builder.ts';
 import { ClaimKind } from './claim.ts';
 import type { Context } from './context.ts';
+import { priced } from './limits/price.ts';
 import { openFindingsOnce } from './open-findings.ts';
 import { VerdictState } from './revision.ts';
 
@@ -23,6 +24,11 @@ const ScaleFilter = builder.inputType('ScaleFilter', {
   }),
 });
 
+/** What it costs, in objects, to look through words, through what has become of what verdicts rest on, and through drafts. */
+const searchPrice = 50;
+export const stalePrice = 50;
+const findingsPrice = 800;
+
 export const ofStale =
   'Whether the revision that stands in public no longer rests on what is newest: see `staleVerdicts`. With false, only ' +
   'what stands and is not stale. For the desk: where you read no drafts, nothing is found by it.';
@@ -39,6 +45,7 @@ export const ClaimFilter = builder.inputType('ClaimFilter', {
       description:
         'What to search for in the words of a claim and the name of who made it: words that must all be there, ' +
         '"a phrase", begin* for how a word begins, -not for what must not be there.',
+      extensions: priced(searchPrice),
     }),
     kinds: t.field({ type: [ClaimKind], description: 'One of these kinds of statement.' }),
     claimantIds: t.idList({ description: 'One of these made it.', extensions: { idOf: 'Claimant' } }),
@@ -67,8 +74,9 @@ export const ClaimFilter = builder.inputType('ClaimFilter', {
       description:
         'Whether the revision that stands in public, or last did, was published although house rules found something. ' +
         'For the desk: where you read no drafts, nothing is found by it.',
+      extensions: priced(findingsPrice),
     }),
-    stale: t.boolean({ description: ofStale }),
+    stale: t.boolean({ description: ofStale, extensions: priced(stalePrice) }),
     submitted: t.field({ type: TimeRange, description: 'When it was put on record.' }),
     published: t.field({ type: TimeRange, description: 'When its verdict was last published.' }),
     occasion: t.string({

@@ -2,9 +2,10 @@ import { asId, type Id } from '@assay/core';
 import { Actor, ActorKind } from './actor.ts';
 import { guarded } from './auth/access.ts';
 import { builder } from './builder.ts';
-import { anyOfEach, ofStale, staleOf } from './claim-filter.ts';
+import { anyOfEach, ofStale, staleOf, stalePrice } from './claim-filter.ts';
 import { Claimant, ClaimantKind } from './claimant.ts';
 import { connectionOf, pageRequestOf } from './connection.ts';
+import { priced } from './limits/price.ts';
 import { withLocalIds } from './local-ids.ts';
 import { VerdictState } from './revision.ts';
 import { Snapshot, Source, SourceKind } from './source.ts';
@@ -21,7 +22,7 @@ const VerdictFilter = builder.inputType('VerdictFilter', {
     ratings: t.stringList({
       description: 'The rating of the latest revision you may read is one of these, such as half-true.',
     }),
-    stale: t.boolean({ description: ofStale }),
+    stale: t.boolean({ description: ofStale, extensions: priced(stalePrice) }),
   }),
 });
 

@@ -2,7 +2,7 @@ import { getIntrospectionQuery, getOperationAST, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { examples } from '../examples.ts';
 import { schema } from '../schema.ts';
-import { complexityOf } from './complexity.ts';
+import { complexityOf, createComplexity } from './complexity.ts';
 import { asLimits } from './limits.ts';
 
 function complexity(text: string, variables: { readonly [name: string]: unknown } = {}): number {
@@ -38,6 +38,59 @@ describe('the complexity of an operation', () => {
   it('is at least ten for a write', () => {
     const adding = 'addClaimant(input: { name: "A", kind: PERSON }) { ... on AddClaimantPayload { claimant { id } } }';
     expect(complexity(`mutation { ${adding} }`)).toBe(11);
+  });
+
+  it('is that of its page where a list is asked for no more than its places', () => {
+    expect(complexity('{ claims(first: 100) { edges { cursor } } }')).toBe(100);
+    expect(complexity('{ staleVerdicts(first: 50) { pageInfo { hasNextPage } } }')).toBe(50);
+    expect(complexity('{ claims(first: 0) { totalCount } }')).toBe(21);
+    expect(
+      complexity(
+        '{ claims(first: 50) { totalCount edges { node { id } } ...P } } fragment P on QueryClaimsConnection { totalCount }',
+      ),
+    ).toBe(90);
+  });
+
+  it('has the price of a filter wherever it says something, however it is said', () => {
+    const one = (filter: string) => `{ claims(first: 1, filter: ${filter}) { edges { cursor } } }`;
+    expect(complexity(one('{ text: "ten" }'))).toBe(51);
+    expect(complexity(one('{ stale: false, text: "ten" }'))).toBe(101);
+    expect(complexity(one('{ hasFindings: true }'))).toBe(801);
+    expect(complexity(one('{ hasFindings: null, kinds: [TREND] }'))).toBe(1);
+    expect(complexity('{ verdicts(first: 1, filter: { stale: true }) { edges { cursor } } }')).toBe(51);
+    expect(complexity('{ claimFacets(filter: { hasFindings: true }) { ratings { count } } }')).toBe(850);
+
+    const whole = (given = '') => `query ($f: ClaimFilter ${given}) ${one('$f')}`;
+    expect(
+      [{}, { f: null }, { f: {} }, { f: { hasFindings: null } }].map((given) => complexity(whole(), given)),
+    ).toEqual([1, 1, 1, 1]);
+    expect(complexity(whole(), { f: { hasFindings: false } })).toBe(801);
+    expect(complexity(whole('= { hasFindings: true }'))).toBe(801);
+    expect(complexity(whole('= { hasFindings: true }'), { f: null })).toBe(1);
+
+    const part = (given = '') => `query ($is: Boolean ${given}) ${one('{ hasFindings: $is }')}`;
+    expect([{}, { is: null }].map((given) => complexity(part(), given))).toEqual([1, 1]);
+    expect(complexity(part(), { is: false })).toBe(801);
+    expect(complexity(part('= true'))).toBe(801);
+  });
+
+  it('is counted again where a variable says whether a filter is there', () => {
+    const document = parse(
+      'query ($is: Boolean) { claims(first: 1, filter: { hasFindings: $is }) { edges { cursor } } }',
+    );
+    const operation = getOperationAST(document) ?? expect.unreachable();
+    const counted = createComplexity();
+    const of = (variables: object) =>
+      counted({ schema, document, operation, variables: { ...variables }, limits: asLimits() });
+    expect([of({}), of({ is: true }), of({})]).toEqual([1, 801, 1]);
+  });
+
+  it('keeps what is worked out over many verdicts from being asked ten times at once', () => {
+    const many = Array.from(
+      { length: 10 },
+      (_, at) => `f${at}: claims(first: 1, filter: { hasFindings: true }) { edges { cursor } }`,
+    );
+    expect(complexity(`{ ${many.join(' ')} }`)).toBeGreaterThan(asLimits().complexity);
   });
 
   it('leaves room for anybody to ask for a page with its evidence, for one claim with everything, and for the schema', () => {

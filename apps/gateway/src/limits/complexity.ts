@@ -8,6 +8,7 @@ import {
   getNamedType,
   getNullableType,
   isCompositeType,
+  isInputObjectType,
   isInterfaceType,
   isListType,
   isObjectType,
@@ -37,7 +38,7 @@ interface Given {
 
 /**
  * About how many objects of the record an operation reads, at the size of its pages: each object with an id is one, a
- * connection as many as its page asks for, any other list {@link usualList}. It has to be asked for each execution,
+ * connection as many as its page asks for, any other list {@link usualList}; and the price of fields and filters. It has to be asked for each execution,
  * since variables may say how large a page is; what is skipped is counted all the same.
  *
  * @throws GraphQLError `LIMIT_EXCEEDED` where a page is larger than a page may be
@@ -53,24 +54,24 @@ export function complexityOf({ schema, document, operation, variables, limits }:
   }
   const known = new Map<string, number>();
 
-  const ofSelections = (set: SelectionSetNode, parent: GraphQLCompositeType): number => {
+  const ofSelections = (set: SelectionSetNode, parent: GraphQLCompositeType, which = every): number => {
     let sum = 0;
     for (const selection of set.selections) {
-      if (selection.kind === Kind.FIELD) sum += ofField(selection, parent);
-      else if (selection.kind === Kind.FRAGMENT_SPREAD) sum += ofFragment(selection.name.value);
-      else sum += ofSelections(selection.selectionSet, typeNamed(selection.typeCondition?.name.value) ?? parent);
+      if (selection.kind === Kind.FIELD) sum += which(selection.name.value) ? ofField(selection, parent) : 0;
+      else if (selection.kind === Kind.FRAGMENT_SPREAD) sum += ofFragment(selection.name.value, which);
+      else sum += ofSelections(selection.selectionSet, typeNamed(selection.typeCondition?.name.value) ?? parent, which);
     }
     return sum;
   };
 
-  const ofFragment = (name: string): number => {
+  const ofFragment = (name: string, which: Which): number => {
     const fragment = fragments.get(name);
     const type = typeNamed(fragment?.typeCondition.name.value);
     if (fragment === undefined || type === undefined) return 0;
-    const before = known.get(name);
+    const before = which === every ? known.get(name) : undefined;
     if (before !== undefined) return before;
-    const sum = ofSelections(fragment.selectionSet, type);
-    known.set(name, sum);
+    const sum = ofSelections(fragment.selectionSet, type, which);
+    if (which === every) known.set(name, sum);
     return sum;
   };
 
@@ -80,11 +81,46 @@ export function complexityOf({ schema, document, operation, variables, limits }:
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
     if (field === undefined) return 0;
     const writes = parent === schema.getMutationType() ? writePrice * writesOf(node, field) : 0;
-    const price = priceOf(field) + writes;
+    const price = priceOf(field) + writes + ofArguments(node, field);
     const type = getNamedType(field.type);
     if (!isCompositeType(type) || node.selectionSet === undefined) return price;
-    const each = (isOnRecord(type) ? 1 : 0) + ofSelections(node.selectionSet, type);
-    return price + itemsOf(node, field, parent) * each;
+    const items = itemsOf(node, field, parent);
+    if (isConnection(type)) {
+      // A page is read whatever is asked of it, and counted once however large it is.
+      const each = Math.max(1, ofSelections(node.selectionSet, type, ofItems));
+      return price + items * each + ofSelections(node.selectionSet, type, ofPage);
+    }
+    return price + items * ((isOnRecord(type) ? 1 : 0) + ofSelections(node.selectionSet, type));
+  };
+
+  /** What its filters cost, each for all it says. */
+  const ofArguments = (node: FieldNode, field: GraphQLField<unknown, unknown>): number => {
+    let sum = 0;
+    for (const { name, value } of node.arguments ?? []) {
+      const type = field.args.find((argument) => argument.name === name.value)?.type;
+      const filter = type === undefined ? undefined : getNamedType(type);
+      if (!isInputObjectType(filter)) continue;
+      for (const input of Object.values(filter.getFields())) {
+        const price = priceOf(input);
+        if (price > 0 && hasMember(value, input.name)) sum += price;
+      }
+    }
+    return sum;
+  };
+
+  const hasMember = (value: ValueNode, name: string): boolean => {
+    if (value.kind === Kind.OBJECT) {
+      const member = value.fields.find((one) => one.name.value === name)?.value;
+      if (member?.kind !== Kind.VARIABLE) return member !== undefined && member.kind !== Kind.NULL;
+      const given = variables[member.name.value];
+      const ownDefault = defaults.get(member.name.value);
+      return given === undefined ? ownDefault !== undefined && ownDefault.kind !== Kind.NULL : given !== null;
+    }
+    if (value.kind !== Kind.VARIABLE) return false;
+    const given = variables[value.name.value];
+    const ownDefault = defaults.get(value.name.value);
+    if (given === undefined) return ownDefault !== undefined && hasMember(ownDefault, name);
+    return typeof given === 'object' && given !== null && (Reflect.get(given, name) ?? null) !== null;
   };
 
   const itemsOf = (node: FieldNode, field: GraphQLField<unknown, unknown>, parent: GraphQLCompositeType): number => {
@@ -150,6 +186,12 @@ export function complexityOf({ schema, document, operation, variables, limits }:
   return root == null ? 1 : Math.max(1, ofSelections(operation.selectionSet, root));
 }
 
+/** Which fields of a selection to count: of a connection, those of each item, or the others. */
+type Which = (field: string) => boolean;
+const every: Which = () => true;
+const ofItems: Which = (field) => field === 'edges' || field === 'nodes';
+const ofPage: Which = (field) => !ofItems(field);
+
 function asPageSize(size: number, limits: Limits): number {
   if (size > limits.pageSize) throw exceeded(limits, 'pageSize', { got: size });
   // A negative one is refused where it is resolved.
@@ -168,7 +210,7 @@ function isConnection(type: GraphQLCompositeType): boolean {
   return isObjectType(type) && 'pageInfo' in type.getFields();
 }
 
-/** The same, counted once for a document whose variables cannot say how large anything is. */
+/** The same, counted once for a document whose variables cannot say how large anything is, nor whether it is there. */
 export function createComplexity(): typeof complexityOf {
   const counted = new WeakMap<OperationDefinitionNode, number>();
   return (given) => {
@@ -182,6 +224,7 @@ export function createComplexity(): typeof complexityOf {
 }
 
 function hasNoSize(type: TypeNode): boolean {
-  if (type.kind === Kind.NON_NULL_TYPE) return hasNoSize(type.type);
-  return type.kind === Kind.NAMED_TYPE && ['ID', 'String', 'Boolean'].includes(type.name.value);
+  const { type: named } = type.kind === Kind.NON_NULL_TYPE ? type : { type };
+  const isSmall = named.kind === Kind.NAMED_TYPE && ['ID', 'String', 'Boolean'].includes(named.name.value);
+  return isSmall && type.kind === Kind.NON_NULL_TYPE;
 }

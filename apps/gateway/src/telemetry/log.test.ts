@@ -36,7 +36,7 @@ describe('the log', () => {
       operation: 'query',
       operationName: 'Find',
       document: expect.stringMatching(/^[\da-f]{64}$/),
-      cost: 2,
+      cost: 52,
       principal: { kind: 'header', id: null },
       refusals: [],
       limit: null,

@@ -53,7 +53,7 @@ it('a request is a trace: its steps, the fields at its root and its statements, 
     'http.response.status_code': 200,
     'graphql.operation.name': 'Look',
     'assay.request.id': 'mine',
-    'assay.operation.cost': 4,
+    'assay.operation.cost': 54,
   });
   expect(named('query')?.parentSpanContext?.spanId).toBe('b7ad6b7169203331');
   expect(['graphql.parse', 'graphql.validate', 'graphql.execute'].map(parentOf)).toEqual(['query', 'query', 'query']);
