@@ -47,7 +47,7 @@ builder.queryField('dryAssess', (t) =>
     resolve: (_, given, context, info) =>
       orRefusal(async () => {
         const { propositionId, proposition, readings, ...pins } = withLocalIds(given, info).input;
-        const { dryRunRows: rows, dryRunCells: cells, dryRunReadings } = context.limits;
+        const { dryRunRows: rows, dryRunCells: cells, dryRunReadings, dryRunCharacters } = context.limits;
         const asked = {
           propositionId,
           // The checkers of the language read both, and name every fault in them.
@@ -55,7 +55,7 @@ builder.queryField('dryAssess', (t) =>
           readings: readings as unknown as Readings | null | undefined,
           ...toPins(pins),
         };
-        const most = { rows, cells, readings: dryRunReadings };
+        const most = { rows, cells, readings: dryRunReadings, characters: dryRunCharacters };
         const { input, ...run } = await context.store.read((reader) => loadDryRun(reader, asked, most));
         return { ...(await assessApart(input, () => interruptOf(context))), ...run };
       }, context),

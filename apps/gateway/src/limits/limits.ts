@@ -21,6 +21,7 @@ export const limitTable = {
   dryRunRows: { usual: 50_000, what: 'rows of the tables of a dry run, or of those proposals are looked for in' },
   dryRunCells: { usual: 500_000, what: 'cells of the tables of a dry run' },
   dryRunReadings: { usual: 256, what: 'readings of a dry run' },
+  dryRunCharacters: { usual: 2_000_000, what: 'characters of the documents of a dry run' },
   openVerdicts: {
     usual: 1_000,
     what: 'verdicts under work in which the filter `hasFindings` looks for findings',

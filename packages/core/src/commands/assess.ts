@@ -4,8 +4,8 @@ import type { Assessment } from '../assessment/assessment.ts';
 import { assessmentStatements } from '../sql/assessment-statements.ts';
 import { digestOf } from '../value/digest.ts';
 import { type CommandEnvironment, transact } from './command.ts';
-import { asInput, idField, inputFinding, refusal } from './input.ts';
-import { loadWorld, pinFields } from './load-world.ts';
+import { asInput, idField } from './input.ts';
+import { loadWorld, pinFields, refuseOthers } from './load-world.ts';
 import { namesIn } from './names-in.ts';
 
 const assessInput = z.strictObject({
@@ -26,8 +26,7 @@ export async function assess(env: CommandEnvironment, given: AssessInput): Promi
   return transact(env, 'assess', asked, async ({ writer, at, makeId, record }) => {
     const { id: propositionId, claimId, proposition, readings } = await writer.getProposition(asked.propositionId);
     const names = namesIn(proposition);
-    refuseOthers('tables', asked.tables, names.tables);
-    refuseOthers('documents', asked.documents, names.documents);
+    refuseOthers(asked, names);
     const { pins, world } = await loadWorld(writer, names.tables, asked);
     const input = { proposition, readings, ...world };
     const content = { ...assessProposition(input), propositionId, ...pins };
@@ -48,15 +47,4 @@ export async function assess(env: CommandEnvironment, given: AssessInput): Promi
     });
     return assessment;
   });
-}
-
-function refuseOthers(
-  field: 'tables' | 'documents',
-  pins: { readonly [name: string]: unknown },
-  names: readonly string[],
-): void {
-  const others = Object.keys(pins).filter((name) => !names.includes(name));
-  if (others.length === 0) return;
-  const expected = names.length === 0 ? 'none, as the proposition names none' : `one of ${names.join(', ')}`;
-  throw refusal(others.map((name) => inputFinding([field, name], `expected ${expected}`)));
 }

@@ -11,7 +11,7 @@ import type { EvidenceTable } from '../table/table.ts';
 import type { Id } from '../value/id.ts';
 import { assertFits } from './fit-proposition.ts';
 import { asInput, idField, optional } from './input.ts';
-import { loadDocuments, pinFields } from './load-world.ts';
+import { assertEdition, loadDocuments, pinFields, refuseOthers } from './load-world.ts';
 import { namesIn } from './names-in.ts';
 
 const dryAssessInput = z
@@ -40,6 +40,8 @@ export interface DryRunLimits {
   /** Their cells. */
   readonly cells: number;
   readonly readings: number;
+  /** Characters of all its documents together, as UTF-16 code units. */
+  readonly characters: number;
 }
 
 /** What a proposition would come to; nothing of it is on record. */
@@ -54,14 +56,15 @@ export interface DryAssessment extends Matrix {
  * Evaluates a proposition, on record or not, over tables and documents that are, and writes nothing.
  *
  * @throws AssayError `invalid-input`, `not-found`; `invalid-proposition` and `invalid-readings` with every finding;
- * `limit-exceeded` where its tables have more rows or cells, or it has more readings, than the limits allow; what `interrupt` throws
+ * `limit-exceeded` where its tables have more rows or cells, its documents more characters, or it more readings, than the
+ * limits allow; what `interrupt` throws
  * @example
  * ```ts
  * import { dryAssess } from '@assay/core/commands';
  * import { createTestEnvironment } from '@assay/core/testing';
  * const { store, close } = await createTestEnvironment();
  * const term = { op: 'quotation', quote: 'Three', document: 'paper', mode: 'verbatim' } as const;
- * const limits = { rows: 1000, cells: 10_000, readings: 10, interrupt: () => undefined };
+ * const limits = { rows: 1000, cells: 10_000, readings: 10, characters: 1000, interrupt: () => undefined };
  * const { outcome } = await store.read((reader) => dryAssess(reader, { proposition: { assay: 1, term } }, limits));
  * outcome // => 'undecided'
  * await close();
@@ -95,7 +98,7 @@ export interface DryRun extends Omit<DryAssessment, keyof Matrix> {
  * import { createTestEnvironment } from '@assay/core/testing';
  * const { store, close } = await createTestEnvironment();
  * const term = { op: 'quotation', quote: 'Three', document: 'paper', mode: 'verbatim' } as const;
- * const limits = { rows: 1000, cells: 10_000, readings: 10 };
+ * const limits = { rows: 1000, cells: 10_000, readings: 10, characters: 1000 };
  * const { input } = await store.read((reader) => loadDryRun(reader, { proposition: { assay: 1, term } }, limits));
  * assessWritten(input).outcome // => 'undecided'
  * await close();
@@ -105,6 +108,7 @@ export async function loadDryRun(reader: Reader, given: DryAssessInput, limits: 
   const asked = asInput(dryAssessInput, given);
   const { proposition, readings } = await formOf(reader, asked);
   const names = namesIn(proposition);
+  refuseOthers(asked, names);
   const editions = await editionsOf(reader, names.tables.slice(0, propositionLimits.nodes), asked.tables);
   const rows = editions.reduce((total, { rowCount }) => total + rowCount, 0);
   if (rows > limits.rows) {
@@ -121,7 +125,7 @@ export async function loadDryRun(reader: Reader, given: DryAssessInput, limits: 
   if (many > limits.readings) {
     throw new AssayError('limit-exceeded', `expected at most ${limits.readings} readings in a dry run, got ${many}`);
   }
-  const documents = await loadDocuments(reader, asked.documents);
+  const documents = await loadDocuments(reader, asked.documents, limits.characters);
   const tables = await Promise.all(
     editions.map(async ({ name, digest }) => [name, await reader.getTableText(digest)] as const),
   );
@@ -154,6 +158,13 @@ async function editionsOf(
   pins: { readonly [name: string]: Id<'table'> },
 ): Promise<readonly EvidenceTable[]> {
   const newest = await reader.tablesByNames(names.filter((name) => !Object.hasOwn(pins, name)));
-  const pinned = await reader.tablesByIds(Object.values(pins));
-  return names.flatMap((name) => pinned.find((table) => table?.name === name) ?? newest.get(name)?.[0] ?? []);
+  const pinned = new Map((await reader.tablesByIds(Object.values(pins))).map((table) => [table?.id, table]));
+  return names.flatMap((name) => {
+    const id = Object.hasOwn(pins, name) ? pins[name] : undefined;
+    if (id === undefined) return newest.get(name)?.[0] ?? [];
+    const table = pinned.get(id);
+    if (table === undefined) throw new AssayError('not-found', `expected the edition of ${name} on record, got none`);
+    assertEdition(name, table);
+    return table;
+  });
 }

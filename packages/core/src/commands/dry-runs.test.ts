@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-const limits = { rows: 100, cells: 1000, readings: 10, interrupt: (): void => undefined };
+const limits = { rows: 100, cells: 1000, readings: 10, characters: 100, interrupt: (): void => undefined };
 const dry = (input: DryAssessInput, given: Partial<typeof limits> = {}) =>
   desk.store.read((reader) => dryAssess(reader, input, { ...limits, ...given }));
 const codeOf = (attempt: Promise<unknown>) =>
@@ -110,6 +110,48 @@ describe('a dry run', () => {
     expect(await codeOf(dry({}))).toBe('invalid-input');
     const missing = JSON.parse(JSON.stringify(proposition).replace('"list"', '"nowhere"'));
     expect(await codeOf(dry({ proposition: missing, readings }))).toBe('invalid-proposition');
+  });
+
+  it('names what is pinned by a name that it does not use, or to another table', async () => {
+    const { table } = await aList();
+    const faultsOf = async (input: DryAssessInput) => {
+      const fault = await dry(input).catch((error: unknown) => error);
+      if (!(fault instanceof AssayError)) throw new Error('expected a refusal, got none', { cause: fault });
+      return [fault.code, ...fault.findings.map(({ path, message }) => [path.join('.'), message])];
+    };
+    // Of these the message is what a person needs: the name that was expected, and the one that was got.
+    expect(await faultsOf({ proposition, readings, tables: { lists: table.id } })).toEqual([
+      'invalid-input',
+      ['tables.lists', 'expected one of list; got lists'],
+    ]);
+    const { snapshot } = await desk.aCase();
+    expect(await faultsOf({ proposition, readings, documents: { paper: snapshot.id } })).toEqual([
+      'invalid-input',
+      ['documents.paper', 'expected none, as the proposition names no documents; got paper'],
+    ]);
+    const other = JSON.parse(JSON.stringify(proposition).replace('"list"', '"another"'));
+    expect(await faultsOf({ proposition: other, readings, tables: { another: table.id } })).toEqual([
+      'invalid-input',
+      ['tables.another', 'expected an edition of the table another, got one of list'],
+    ]);
+    expect(await codeOf(dry({ proposition, readings, tables: { list: desk.env.makeId('table') } }))).toBe('not-found');
+    expect(await faultsOf({ proposition: other, readings })).toEqual([
+      'invalid-proposition',
+      expect.arrayContaining([expect.stringMatching(/table$/), 'expected a table on record; got another']),
+    ]);
+  });
+
+  it('keeps to its limit of the characters of all its documents', async () => {
+    const [one, other] = [await desk.aCase(), await desk.aCase()];
+    const quotes = (document: string) =>
+      ({ op: 'quotation', quote: 'Three of the ten', document, mode: 'verbatim' }) as const;
+    const input = {
+      proposition: { assay: 1, term: { op: 'and', of: [quotes('paper'), quotes('report')] } },
+      documents: { paper: one.snapshot.id, report: other.snapshot.id },
+    } as const;
+    const length = 2 * 'Three of the ten are Chinese.'.length;
+    expect((await dry(input, { characters: length })).outcome).toBe('true');
+    expect(await codeOf(dry(input, { characters: length - 1 }))).toBe('limit-exceeded');
   });
 
   it('keeps to its limits of rows and readings, and ends where it is told to', async () => {

@@ -3,8 +3,9 @@ import type { PinnedDocument, PinnedTable } from '../assessment/assessment.ts';
 import { AssayError } from '../error.ts';
 import type { World } from '../evaluate/evaluator.ts';
 import type { Reader } from '../store/reader.ts';
-import type { TableContent } from '../table/table.ts';
+import type { EvidenceTable, TableContent } from '../table/table.ts';
 import { idField, inputFinding, nameField, refusal } from './input.ts';
+import type { namesIn } from './names-in.ts';
 
 /** Editions and snapshots by the names a proposition uses, as an input has them. */
 export const pinFields = {
@@ -37,6 +38,28 @@ export async function loadWorld(reader: Reader, tableNames: readonly string[], g
   };
 }
 
+/** How many names a refusal tells: a proposition may hold thousands. */
+const mostTold = 20;
+
+/** @throws AssayError `invalid-input` where something is pinned by a name that the proposition does not use */
+export function refuseOthers(pins: WorldPins, names: ReturnType<typeof namesIn>): void {
+  const findings = (['tables', 'documents'] as const).flatMap((field) => {
+    const told = [...names[field].slice(0, mostTold), ...(names[field].length > mostTold ? ['…'] : [])].join(', ');
+    const expected = told === '' ? `none, as the proposition names no ${field}` : `one of ${told}`;
+    const known = new Set(names[field]);
+    return Object.keys(pins[field])
+      .filter((name) => !known.has(name))
+      .map((name) => inputFinding([field, name], `expected ${expected}; got ${name}`));
+  });
+  if (findings.length > 0) throw refusal(findings);
+}
+
+/** @throws AssayError `invalid-input` where what is pinned to a name is an edition of another table */
+export function assertEdition(name: string, table: EvidenceTable): void {
+  if (table.name === name) return;
+  throw refusal([inputFinding(['tables', name], `expected an edition of the table ${name}, got one of ${table.name}`)]);
+}
+
 interface LoadedTable {
   readonly pin: PinnedTable;
   readonly content: TableContent;
@@ -54,11 +77,7 @@ async function loadTables(
     if (table === undefined) {
       throw new AssayError('not-found', `expected a table named ${JSON.stringify(name)} on record, got none`);
     }
-    if (table.name !== name) {
-      throw refusal([
-        inputFinding(['tables', name], 'expected an edition of the table of that name, got another table'),
-      ]);
-    }
+    assertEdition(name, table);
     const content = await reader.getTableContent(table.digest);
     loaded.push({ pin: { name, tableId: table.id, vintage: table.vintage, digest: table.digest }, content });
   }
@@ -70,13 +89,25 @@ interface LoadedDocument {
   readonly text: string;
 }
 
-/** @throws AssayError `invalid-input` where a snapshot has no text; `not-found` */
-export async function loadDocuments(reader: Reader, pins: WorldPins['documents']): Promise<readonly LoadedDocument[]> {
+/**
+ * @param most how many characters (UTF-16 code units) they may have together
+ * @throws AssayError `invalid-input` where a snapshot has no text; `not-found`; `limit-exceeded`
+ */
+export async function loadDocuments(
+  reader: Reader,
+  pins: WorldPins['documents'],
+  most = Number.POSITIVE_INFINITY,
+): Promise<readonly LoadedDocument[]> {
   const loaded: LoadedDocument[] = [];
+  let characters = 0;
   for (const [name, snapshotId] of Object.entries(pins).sort(([a], [b]) => (a < b ? -1 : 1))) {
     const { text, digest } = await reader.getSnapshot(snapshotId);
     if (text === null) {
       throw refusal([inputFinding(['documents', name], 'expected a snapshot with text, got one without')]);
+    }
+    characters += text.length;
+    if (characters > most) {
+      throw new AssayError('limit-exceeded', `expected documents of at most ${most} characters in a dry run, got more`);
     }
     loaded.push({ pin: { name, snapshotId, digest }, text });
   }

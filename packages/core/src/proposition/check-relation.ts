@@ -14,8 +14,9 @@ export function checkRelation(
   if (relation.op === 'table') {
     const schema = Object.hasOwn(tables, relation.table) ? tables[relation.table] : undefined;
     if (schema !== undefined) return schema;
-    const known = Object.keys(tables).join(', ') || 'none';
-    context.report('unknown-table', [...path, 'table'], `expected a table, one of ${known}; got ${relation.table}`);
+    const known = Object.keys(tables).join(', ');
+    const expected = known === '' ? 'a table on record' : `a table, one of ${known}`;
+    context.report('unknown-table', [...path, 'table'], `expected ${expected}; got ${relation.table}`);
     return null;
   }
   const schema = context.schemaOf(relation.of, [...path, 'of']);
