@@ -186,6 +186,34 @@ describe.each([
     leavesAlone(table, `update or replace ${table} set rowid = rowid + 1`);
   });
 
+  const listings: { readonly [table: string]: string } = {
+    cited_evidence: 'select id from evidence',
+    cited_assessment: 'select id from assessment',
+    rests_on_table: 'select verdict.id, evidence_table.id from verdict, evidence_table',
+    rests_on_snapshot: 'select verdict.id, snapshot.id from verdict, snapshot',
+  };
+  const list = (table: string) =>
+    expect(driver.prepare(`insert into ${table} ${listings[table]}`).run().changes).toBeGreaterThan(0);
+
+  it.each(Object.keys(listings))('nobody changes, deletes or replaces what is listed in %s', (table) => {
+    list(table);
+    leavesAlone(table, `delete from ${table}`);
+    for (const column of ['rowid', ...columnsOf(table)]) {
+      for (const or of ['', 'or replace', 'or ignore']) leavesAlone(table, `update ${or} ${table} set ${column} = 'x'`);
+    }
+    replaceBy(table, {});
+    const key = columnsOf(table).at(-1) ?? '';
+    replaceBy(table, { rowid: 'rowid', [key]: `'forged-' || ${key}` });
+  });
+
+  it.each(['rests_on_table', 'rests_on_snapshot'])('nobody lists in %s what no longer stands', (table) => {
+    list(table);
+    driver.exec(`update revision set state = 'corrected' where revision = 1`);
+    // Now it may go, as it does where a correction takes its place.
+    expect(driver.prepare(`delete from ${table}`).run().changes).toBeGreaterThan(0);
+    leavesAlone(table, `insert into ${table} ${listings[table]}`);
+  });
+
   it('nobody changes a key, nor takes back that it was revoked', () => {
     for (const column of ['rowid', ...columnsOf('api_key')].filter((name) => name !== 'revoked_at')) {
       leavesAlone('api_key', `update or replace api_key set ${column} = 'x'`);

@@ -312,6 +312,39 @@ BEGIN
     WHERE EXISTS (SELECT 1 FROM cited_assessment WHERE rowid = NEW.rowid);
 END;
 --> statement-breakpoint
+-- What a verdict rests on is listed while a revision of it stands, and stays until that stands no longer.
+CREATE TRIGGER rests_on_table_is_kept BEFORE DELETE ON rests_on_table
+WHEN EXISTS (SELECT 1 FROM revision WHERE verdict_id = OLD.verdict_id AND state = 'published')
+BEGIN SELECT RAISE(ABORT, 'what a verdict rests on stays while it stands'); END;
+--> statement-breakpoint
+CREATE TRIGGER rests_on_table_stays BEFORE UPDATE ON rests_on_table
+BEGIN SELECT RAISE(ABORT, 'what a verdict rests on never changes'); END;
+--> statement-breakpoint
+CREATE TRIGGER rests_on_table_is_new BEFORE INSERT ON rests_on_table
+BEGIN
+  SELECT RAISE(IGNORE)
+    WHERE EXISTS (SELECT 1 FROM rests_on_table WHERE verdict_id = NEW.verdict_id AND table_id = NEW.table_id);
+  SELECT RAISE(ABORT, 'what a verdict rests on is listed while it stands, and never replaced')
+    WHERE EXISTS (SELECT 1 FROM rests_on_table WHERE rowid = NEW.rowid)
+      OR NOT EXISTS (SELECT 1 FROM revision WHERE verdict_id = NEW.verdict_id AND state = 'published');
+END;
+--> statement-breakpoint
+CREATE TRIGGER rests_on_snapshot_is_kept BEFORE DELETE ON rests_on_snapshot
+WHEN EXISTS (SELECT 1 FROM revision WHERE verdict_id = OLD.verdict_id AND state = 'published')
+BEGIN SELECT RAISE(ABORT, 'what a verdict rests on stays while it stands'); END;
+--> statement-breakpoint
+CREATE TRIGGER rests_on_snapshot_stays BEFORE UPDATE ON rests_on_snapshot
+BEGIN SELECT RAISE(ABORT, 'what a verdict rests on never changes'); END;
+--> statement-breakpoint
+CREATE TRIGGER rests_on_snapshot_is_new BEFORE INSERT ON rests_on_snapshot
+BEGIN
+  SELECT RAISE(IGNORE)
+    WHERE EXISTS (SELECT 1 FROM rests_on_snapshot WHERE verdict_id = NEW.verdict_id AND snapshot_id = NEW.snapshot_id);
+  SELECT RAISE(ABORT, 'what a verdict rests on is listed while it stands, and never replaced')
+    WHERE EXISTS (SELECT 1 FROM rests_on_snapshot WHERE rowid = NEW.rowid)
+      OR NOT EXISTS (SELECT 1 FROM revision WHERE verdict_id = NEW.verdict_id AND state = 'published');
+END;
+--> statement-breakpoint
 -- The number of an event tells how much happens at a desk, and is sealed before it goes out.
 INSERT INTO cursor_key (id, key) VALUES (1, randomblob(32));
 --> statement-breakpoint

@@ -9,6 +9,8 @@ const cited = (what: 'evidence' | 'assessments') => `revision join json_each(rev
   join json_each(reason.value, '$.${what}') as cited`;
 const standing = "revision.verdict_id = $verdictId and revision.state = 'published'";
 
+const noneStands = `not exists (select 1 from revision where ${standing})`;
+
 const restsOn = (
   into: string,
   id: string,
@@ -23,12 +25,12 @@ const restsOn = (
       join ${over.table} on ${over.table}.id = json_extract(assessed.value, '$.${over.key}')
       where ${standing}`;
 
-/** Lists anew what a verdict rests on, as `loadStaleReasons` reads it; nothing where none of it stands. */
+/** Lists what a verdict rests on, as `loadStaleReasons` reads it, once a revision stands; nothing once none does. */
 export function restLister({ $client }: Queries): (verdictId: Id<'verdict'>) => void {
   const statements = lazily(() =>
     [
-      'delete from rests_on_table where verdict_id = $verdictId',
-      'delete from rests_on_snapshot where verdict_id = $verdictId',
+      `delete from rests_on_table where verdict_id = $verdictId and ${noneStands}`,
+      `delete from rests_on_snapshot where verdict_id = $verdictId and ${noneStands}`,
       restsOn('rests_on_table', 'table_id', { table: 'evidence_table', list: 'tables', key: 'tableId' }),
       restsOn('rests_on_snapshot', 'snapshot_id', { table: 'snapshot', list: 'documents', key: 'snapshotId' }),
     ].map((statement) => $client.prepare(statement)),

@@ -1,7 +1,9 @@
 import Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createWorld, eventOn, type World, writeWorld } from '../contract/world.ts';
+import { asInstant } from '../../value/instant.ts';
+import { contentOf, digestOfRevision } from '../../verdict/revision.ts';
+import { createWorld, eventOn, nextRevision, type World, writeWorld } from '../contract/world.ts';
 import { createReader, createWriter } from '../rows/reader-and-writer.ts';
 import { checkDatabase } from './check-database.ts';
 import { openWriter } from './connection.ts';
@@ -47,10 +49,40 @@ describe('the check of a store', () => {
     [`delete from claim_listing where number = 1`, 'store-search', ['claim', 1]],
     [`insert into public_claim_search (rowid, words) values (2, 'three')`, 'store-search', ['claim', 2]],
     [`update verdict set public_revision_id = current_revision_id`, 'store-public-revision', ['verdict', 1]],
+    [`insert into cited_evidence select id from evidence limit 1`, 'store-lists', ['cited_evidence']],
+    [`insert into cited_assessment select id from assessment limit 1`, 'store-lists', ['cited_assessment']],
+    [
+      `insert into rests_on_table select verdict.id, evidence_table.id from verdict, evidence_table`,
+      'store-lists',
+      ['rests_on_table'],
+    ],
+    [
+      `insert into rests_on_snapshot select verdict.id, snapshot.id from verdict, snapshot`,
+      'store-lists',
+      ['rests_on_snapshot'],
+    ],
   ])('finds what %s did', (change, rule, path) => {
     driver.exec(change);
     expect(checkDatabase(driver)[0]).toMatchObject({ rule, path, severity: 'error' });
   });
+
+  it.each(['cited_evidence', 'cited_assessment', 'rests_on_table', 'rests_on_snapshot'])(
+    'finds what is no longer in %s, though a published revision cites it',
+    async (table) => {
+      const { makeId, revision, quotation, tabular, assessment } = world;
+      const next = nextRevision(makeId, revision, 'true');
+      const reasons = [{ text: 'So.', evidence: [quotation.id, tabular.id], assessments: [assessment.id] }];
+      const content = { ...contentOf(next), reasons };
+      const writer = createWriter(drizzle(driver));
+      await writer.setRevisionState(revision.id, 'draft', null);
+      await writer.insertRevision({ ...next, reasons, digest: digestOfRevision(content) });
+      await writer.setRevisionState(next.id, 'published', asInstant(0));
+      const ofLists = () => checkDatabase(driver).filter(({ rule }) => rule === 'store-lists');
+      expect(ofLists()).toEqual([]);
+      expect(driver.prepare(`delete from ${table} where rowid = 1`).run().changes).toBe(1);
+      expect(ofLists()).toMatchObject([{ path: [table] }]);
+    },
+  );
 
   it('finds an index that does not fit its table', () => {
     driver.unsafeMode();

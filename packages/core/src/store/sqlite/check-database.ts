@@ -15,6 +15,7 @@ export function checkDatabase(driver: Sqlite.Database): readonly Finding[] {
     ...checkCurrent(driver),
     ...checkPublic(driver),
     ...checkSearch(driver),
+    ...checkLists(driver),
   ];
 }
 
@@ -124,4 +125,46 @@ function checkSearch(driver: Sqlite.Database): Finding[] {
     .map((rowid) =>
       finding('store-search', ['claim', rowid], 'expected what is searched for the claim, got otherwise'),
     );
+}
+
+/** What revisions name in their reasons, each with the claim of its verdict. */
+const named = (what: 'evidence' | 'assessments') => `revision
+  cross join verdict on verdict.id = revision.verdict_id
+  cross join json_each(revision.content, '$.reasons') as reason
+  cross join json_each(reason.value, '$.${what}') as cited`;
+const isPublic = `revision.published_at is not null
+  and not exists (select 1 from embargo where embargo.revision_id = revision.id)`;
+
+const restsOn = (id: string, list: string, key: string) =>
+  `select verdict.id, evidence.${id} from ${named('evidence')} cross join evidence on evidence.id = cited.value
+    where revision.state = 'published' and evidence.${id} is not null
+  union select verdict.id, json_extract(assessed.value, '$.${key}') from ${named('assessments')}
+    cross join assessment on assessment.id = cited.value
+    cross join json_each(assessment.content, '$.${list}') as assessed where revision.state = 'published'`;
+
+/** Lists of what follows from the contents of revisions, each with what it should hold. */
+const lists: { readonly [table: string]: string } = {
+  cited_evidence: `select evidence.id from ${named('evidence')} cross join evidence on evidence.id = cited.value
+    cross join claim on claim.id = evidence.claim_id
+    where ${isPublic} and verdict.claim_id in (claim.id, claim.part_of)`,
+  cited_assessment: `select assessment.id from ${named('assessments')}
+    cross join assessment on assessment.id = cited.value
+    cross join proposition on proposition.id = assessment.proposition_id
+    cross join claim on claim.id = proposition.claim_id
+    where ${isPublic} and verdict.claim_id in (claim.id, claim.part_of)`,
+  rests_on_table: restsOn('table_id', 'tables', 'tableId'),
+  rests_on_snapshot: restsOn('snapshot_id', 'documents', 'snapshotId'),
+};
+
+/** By what published revisions cite is told what is public of the working material, and what is stale. */
+function checkLists(driver: Sqlite.Database): Finding[] {
+  return Object.entries(lists).flatMap(([table, content]) => {
+    const count = (sql: string): number =>
+      driver.prepare<[], number>(`select count(*) from (${sql})`).pluck().get() ?? 0;
+    const lacking = count(`select * from (${content}) except select * from ${table}`);
+    const more = count(`select * from ${table} except select * from (${content})`);
+    if (lacking + more === 0) return [];
+    const message = `expected what published revisions cite, got a list that lacks ${lacking} and has ${more} too many`;
+    return [finding('store-lists', [table], message)];
+  });
 }
