@@ -99,11 +99,12 @@ function evaluator(base: Rows) {
   const context = {
     rowsOf: (of: Relation): Rows => (of.op === 'table' ? base : operate(of, context)),
     dateOf: (term: Parameters<typeof evaluateDate>[0]): DateValue => evaluateDate(term, context),
+    numberOf: (term: NumberTerm): NumberValue => evaluateNumber(term, context),
     valueOf: <T>(literal: T) => literal,
     optionOf: () => '',
+    documents: {},
   } as Parameters<typeof operate>[1];
-  const numberOf = (term: NumberTerm): NumberValue => evaluateNumber(term, context, numberOf);
-  return { rowsOf: context.rowsOf, numberOf };
+  return context;
 }
 
 function shown(rows: Rows, names: readonly string[]) {
