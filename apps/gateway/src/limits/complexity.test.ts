@@ -51,6 +51,13 @@ describe('the complexity of an operation', () => {
     ).toBe(90);
   });
 
+  it('of fragments that spread the next one twice is counted once for each', () => {
+    const on = 'on QueryClaimsConnection';
+    const chain = Array.from({ length: 60 }, (_, at) => `fragment F${at} ${on} { ...F${at + 1} ...F${at + 1} }`);
+    const last = `fragment F60 ${on} { edges { node { id } } }`;
+    expect(complexity(`{ claims(first: 1) { ...F0 } } ${chain.join(' ')} ${last}`)).toBe(2 ** 60);
+  });
+
   it('has the price of a filter wherever it says something, however it is said', () => {
     const one = (filter: string) => `{ claims(first: 1, filter: ${filter}) { edges { cursor } } }`;
     expect(complexity(one('{ text: "ten" }'))).toBe(51);

@@ -38,8 +38,8 @@ interface Given {
 
 /**
  * About how many objects of the record an operation reads, at the size of its pages: each object with an id is one, a
- * connection as many as its page asks for, any other list {@link usualList}; and the price of fields and filters. It has to be asked for each execution,
- * since variables may say how large a page is; what is skipped is counted all the same.
+ * connection as many as its page asks for, any other list {@link usualList}; and the price of fields and filters. It has to
+ * be asked for each execution, since variables may say how large a page is; what is skipped is counted all the same.
  *
  * @throws GraphQLError `LIMIT_EXCEEDED` where a page is larger than a page may be
  */
@@ -52,7 +52,7 @@ export function complexityOf({ schema, document, operation, variables, limits }:
   for (const { variable, defaultValue } of operation.variableDefinitions ?? []) {
     defaults.set(variable.name.value, defaultValue);
   }
-  const known = new Map<string, number>();
+  const known = new Map<Which, Map<string, number>>();
 
   const ofSelections = (set: SelectionSetNode, parent: GraphQLCompositeType, which = every): number => {
     let sum = 0;
@@ -68,10 +68,12 @@ export function complexityOf({ schema, document, operation, variables, limits }:
     const fragment = fragments.get(name);
     const type = typeNamed(fragment?.typeCondition.name.value);
     if (fragment === undefined || type === undefined) return 0;
-    const before = which === every ? known.get(name) : undefined;
+    const counted = known.get(which) ?? new Map<string, number>();
+    known.set(which, counted);
+    const before = counted.get(name);
     if (before !== undefined) return before;
     const sum = ofSelections(fragment.selectionSet, type, which);
-    if (which === every) known.set(name, sum);
+    counted.set(name, sum);
     return sum;
   };
 
