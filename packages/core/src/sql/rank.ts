@@ -19,7 +19,8 @@ export function rankRelation(of: RelationSql, relation: Rank, comment: string, {
   const exactOrder = orderOf(by, rows, program);
   const isPlain = isExact(by) && rows.certain && rows.single && keys.vague === null && exactOrder !== null;
   const [low, high] = endNames(program, relation.as, relation.as, isPlain);
-  const range = { lo: 1, hi: rows.single ? rows.size : Infinity };
+  // Where its group is not known, neither is the last place of it.
+  const range = { lo: 1, hi: rows.single && keys.vague === null ? rows.size : Infinity };
   const column: NumberSql = { type: 'number', low, high, range, unit: 'rank', written: true, grainAt: () => 0 };
   const withRank = (expressions: readonly string[], over: RelationSql, text: RelationPlan['text']) => {
     const before = passed(over);
