@@ -212,21 +212,37 @@ function isConnection(type: GraphQLCompositeType): boolean {
   return isObjectType(type) && 'pageInfo' in type.getFields();
 }
 
-/** The same, counted once for a document whose variables cannot say how large anything is, nor whether it is there. */
+// Of a document with more, which only somebody makes who tries, some are counted again.
+const mostCounted = 64;
+
+/**
+ * The same, counted once for a document whose variables cannot say how large anything is, and for each way in which they are
+ * there or not: that they may say of a filter.
+ */
 export function createComplexity(): typeof complexityOf {
-  const counted = new WeakMap<OperationDefinitionNode, number>();
+  const counted = new WeakMap<OperationDefinitionNode, Map<string, number>>();
   return (given) => {
-    const { operation } = given;
-    const before = counted.get(operation);
+    const { operation, variables } = given;
+    const declared = operation.variableDefinitions ?? [];
+    const known = counted.get(operation) ?? new Map<string, number>();
+    let there = '';
+    for (const { variable } of declared) there += presenceOf(variables[variable.name.value]);
+    const before = known.get(there);
     if (before !== undefined) return before;
     const complexity = complexityOf(given);
-    if ((operation.variableDefinitions ?? []).every(({ type }) => hasNoSize(type))) counted.set(operation, complexity);
+    if (known.size < mostCounted && declared.every(({ type }) => hasNoSize(type))) {
+      counted.set(operation, known.set(there, complexity));
+    }
     return complexity;
   };
 }
 
+/** What is left out has its default, which `null` has not. */
+function presenceOf(value: unknown): string {
+  return value === undefined ? '-' : value === null ? '0' : '1';
+}
+
 function hasNoSize(type: TypeNode): boolean {
-  const { type: named } = type.kind === Kind.NON_NULL_TYPE ? type : { type };
-  const isSmall = named.kind === Kind.NAMED_TYPE && ['ID', 'String', 'Boolean'].includes(named.name.value);
-  return isSmall && type.kind === Kind.NON_NULL_TYPE;
+  if (type.kind === Kind.NON_NULL_TYPE) return hasNoSize(type.type);
+  return type.kind === Kind.NAMED_TYPE && ['ID', 'String', 'Boolean'].includes(type.name.value);
 }

@@ -30,11 +30,11 @@ export function createReadTrees(driver: Sqlite.Database): ReadTrees {
   return (request) => {
     const { statement, lists } = prepare(request);
     const trees: (TreeRow | null)[] = request.ids.map(() => null);
-    for (const [place, text, ...texts] of statement.all({ ids: JSON.stringify(request.ids), ...request.sizes })) {
-      if (text === null) continue;
-      const row: unknown[] = JSON.parse(text);
-      for (const [index, path] of lists.entries()) put(row, path, texts[index] ?? '[]');
-      trees[place] = row;
+    for (const found of statement.all({ ids: JSON.stringify(request.ids), ...request.sizes })) {
+      if (found[1] === null) continue;
+      const row: unknown[] = JSON.parse(found[1]);
+      for (let index = 0; index < lists.length; index += 1) put(row, lists[index] ?? [], String(found[2 + index]));
+      trees[found[0]] = row;
     }
     return trees;
   };
@@ -42,10 +42,8 @@ export function createReadTrees(driver: Sqlite.Database): ReadTrees {
 
 /** Puts a list where it belongs, if there is anything that it is of. */
 function put(row: unknown[], path: readonly number[], list: string): void {
+  const last = path.length - 1;
   let at: unknown = row;
-  for (const [index, place] of path.entries()) {
-    if (!Array.isArray(at)) return;
-    if (index === path.length - 1) at[place] = JSON.parse(list);
-    at = at[place];
-  }
+  for (let index = 0; index < last && Array.isArray(at); index += 1) at = at[path[index] ?? 0];
+  if (Array.isArray(at)) at[path[last] ?? 0] = JSON.parse(list);
 }
