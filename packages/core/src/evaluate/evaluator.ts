@@ -4,6 +4,7 @@ import type { ParameterValue } from '../proposition/reading.ts';
 import type { TableContent } from '../table/table.ts';
 import { canonicalJson } from '../value/digest.ts';
 import type { Reason } from './answer.ts';
+import { Branch } from './branch.ts';
 import { type Context, chosenTerm, type DateValue, type NumberValue } from './context.ts';
 import { evaluateDate } from './date.ts';
 import { atLeast, type Kleene, not } from './kleene.ts';
@@ -61,7 +62,7 @@ interface Kept {
   readonly first: Results;
   readonly of: Bindings;
   /** Made for the second reading: most claims are asked in one. */
-  byValues: Map<string, Results> | undefined;
+  byValues: Branch<Results> | undefined;
 }
 type Results = object[];
 
@@ -129,11 +130,13 @@ class OneReading implements Context {
       return first;
     }
     if (parameters.length === 0) return kept.first;
-    kept.byValues ??= new Map([[keyOf(parameters, kept.of), kept.first]]);
-    const key = keyOf(parameters, this.#bindings);
-    const results = kept.byValues.get(key) ?? [];
-    kept.byValues.set(key, results);
-    return results;
+    if (kept.byValues === undefined) {
+      kept.byValues = new Branch();
+      atValues(kept.byValues, parameters, kept.of).kept = kept.first;
+    }
+    const branch = atValues(kept.byValues, parameters, this.#bindings);
+    branch.kept ??= [];
+    return branch.kept;
   }
 
   #table(name: string): Rows {
@@ -196,13 +199,12 @@ function boundTo(parameter: string, bindings: Bindings): ParameterValue {
   return value;
 }
 
-/** One text for equal values of some parameters. */
-function keyOf(parameters: readonly string[], bindings: Bindings): string {
-  return parameters.reduce((text, name) => `${text} ${valueKey(boundTo(name, bindings))}`, '');
-}
-
-/** One text for equal values, which never ends where another goes on. */
-function valueKey(value: ParameterValue): string {
-  if (typeof value === 'object') return canonicalJson(value);
-  return typeof value === 'string' ? `${value.length}:${value}` : `=${value}`;
+/** The one branch for equal values of some parameters, each of which has values of one type. */
+function atValues<T>(branch: Branch<T>, parameters: readonly string[], bindings: Bindings): Branch<T> {
+  let found = branch;
+  for (const name of parameters) {
+    const value = boundTo(name, bindings);
+    found = found.at(typeof value === 'object' ? canonicalJson(value) : value);
+  }
+  return found;
 }
