@@ -7,7 +7,7 @@ import type { Seen } from './speed/load.ts';
 import { type Question, questions } from './speed/queries.ts';
 import { load, makeKey, megabytesOf, type Server, start, startGateway } from './speed/servers.ts';
 
-const rounds = 5;
+const rounds = 9;
 const seconds = 3;
 const connections = 10;
 
