@@ -15,6 +15,7 @@ import DataLoader from 'dataloader';
 import type { Authenticate, Principal, RequestHead, World } from './auth/principal.ts';
 import { type View, viewOf } from './auth/view.ts';
 import type { Report } from './errors.ts';
+import type { Wire } from './limits/caller.ts';
 import type { Limits } from './limits/limits.ts';
 import { createMeter, type Meter } from './limits/meter.ts';
 import type { Happening, Wanted } from './live/follow.ts';
@@ -50,6 +51,9 @@ export interface Context {
    */
   readonly act: <T>(command: (env: CommandEnvironment) => Promise<T>) => Promise<T>;
 }
+
+/** What it takes to let an operation in. */
+export type Asking = Pick<Context, 'principal' | 'meter'> & Wire;
 
 /** @throws GraphQLError `UNAUTHENTICATED` */
 export async function createContext(parts: GatewayParts, request: RequestHead): Promise<Context> {
@@ -101,7 +105,7 @@ function whileAwaited(store: Store, { check }: Meter): Pick<Store, 'read' | 'rea
       check();
       return store.read(work);
     },
-    readTrees: async (request) => {
+    readTrees: (request) => {
       check();
       return store.readTrees(request);
     },

@@ -5,7 +5,7 @@ import type { Store } from '@assay/core/store';
 import { createYoga } from 'graphql-yoga';
 import { type AuthOptions, createAuthenticate, principals } from './auth/authenticate.ts';
 import { createKnownKeys } from './auth/known-keys.ts';
-import { type Context, createContext, type GatewayParts } from './context.ts';
+import { type Asking, type Context, createContext, type GatewayParts } from './context.ts';
 import { findBegun } from './direct/begun.ts';
 import { createDirectAnswers } from './direct/direct-answers.ts';
 import { type Report, toClientError, withoutHint } from './errors.ts';
@@ -130,7 +130,7 @@ export function createGateway({
     });
     hub.closing.addEventListener('abort', release);
   }
-  const admissions = createAdmissions<Context & Wire>({ limits, callerOf, onCost });
+  const admissions = createAdmissions<Asking>({ limits, callerOf, onCost });
   const planner = plans ? createPlanner(store, report) : null;
   const served = federation ? createSubgraph() : schema;
   // Whoever looks at requests is to see them all.
@@ -215,6 +215,6 @@ function onCost({ request }: Wire, cost: number): void {
   if (entry !== undefined) entry.cost = cost;
 }
 
-function callerOf({ principal: { name }, req }: Pick<Context, 'principal'> & Pick<Wire, 'req'>): Caller {
+function callerOf({ principal: { name }, req }: Asking): Caller {
   return name === null ? { key: networkOf({ req }), known: false } : { key: name.slice(0, 200), known: true };
 }

@@ -10,16 +10,15 @@ export interface View {
 /** Whatever resolvers read, they read through this. */
 export function viewOf(store: Pick<Store, 'read' | 'readTrees'>, audience: Audience): View {
   // A document reads many times through one reader.
-  const views = new WeakMap<Reader, Reader>();
+  let last: { readonly reader: Reader; readonly view: Reader } | null = null;
   const seesAll = audience.drafts && audience.record && audience.keys && audience.webhooks;
   return {
     read: seesAll
       ? store.read
       : (work) =>
           store.read((reader) => {
-            const view = views.get(reader) ?? restrictReader(reader, audience);
-            views.set(reader, view);
-            return work(view);
+            if (last?.reader !== reader) last = { reader, view: restrictReader(reader, audience) };
+            return work(last.view);
           }),
     // The statement has the conditions of an audience in itself.
     readTrees: (request) => store.readTrees({ ...request, audience }),

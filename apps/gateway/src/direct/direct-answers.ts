@@ -2,9 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ExecutionArgs, GraphQLSchema } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import type { RequestHead } from '../auth/principal.ts';
-import { type Context, contextOf, type GatewayParts } from '../context.ts';
+import { type Asking, type Context, contextOf, type GatewayParts } from '../context.ts';
 import type { Admissions } from '../limits/admission.ts';
-import type { Wire } from '../limits/caller.ts';
 import { createDocumentCache } from '../limits/document-cache.ts';
 import { type Executed, executeWithin } from '../limits/execute-within.ts';
 import { asParameters } from '../limits/json-body.ts';
@@ -27,7 +26,7 @@ import { headOf, parsedBody, putBack, readBody, typeForPlain } from './plain-req
 interface Options {
   readonly parts: GatewayParts;
   readonly schema: GraphQLSchema;
-  readonly admissions: Admissions<Context & Wire>;
+  readonly admissions: Admissions<Asking>;
   readonly planner: Planner;
   readonly onAnswer: readonly OnAnswer[];
 }
@@ -83,14 +82,10 @@ export function createDirectAnswers({ parts, schema, admissions, planner, onAnsw
     if (principal === undefined) return { entry, context: null, admission: null };
     notePrincipal(entry, principal);
     const context = contextOf({ ...parts, report: reportOf(head, report) }, principal);
-    const args = {
-      schema,
-      document,
-      operationName: params.operationName,
-      variableValues: params.variables,
-      contextValue: Object.assign(Object.create(context), { request: head, req: request }),
-    };
-    const admission = attempt(() => admissions.admit(args));
+    const { operationName, variables: variableValues } = params;
+    const args = { schema, document, operationName, variableValues, contextValue: context };
+    const wire = { principal, meter: context.meter, request: head, req: request };
+    const admission = attempt(() => admissions.admit({ ...args, contextValue: wire }));
     if (admission == null) return { entry, context, admission: null };
     noteOperation(entry, args);
     const result = await planned(args, context);
@@ -99,13 +94,15 @@ export function createDirectAnswers({ parts, schema, admissions, planner, onAnsw
       return { entry, context, admission, answer: result };
     }
     const text = stringify(result);
+    const length = Buffer.byteLength(text);
     response.writeHead(200, {
       ...answerHeaders,
       'content-type': `${type}; charset=utf-8`,
       'x-request-id': entry.id,
-      'content-length': Buffer.byteLength(text),
+      'content-length': length,
     });
-    response.end(text);
+    // Of letters that are a byte each, nothing has to be made.
+    response.end(text, length === text.length ? 'latin1' : 'utf8');
     endEntry(entry, 200, onAnswer);
     answered += 1;
     return 'answered';

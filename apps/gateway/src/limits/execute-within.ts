@@ -1,5 +1,6 @@
 import type { ExecutionArgs, ExecutionResult } from 'graphql';
 import { WrittenAnswer } from '../plan/planned.ts';
+import { setAlarm } from './alarm.ts';
 import { exceeded } from './exceeded.ts';
 import type { Limits } from './limits.ts';
 import type { Meter } from './meter.ts';
@@ -17,15 +18,20 @@ export async function executeWithin(
   limits: Limits,
 ): Promise<Executed> {
   // Where something is waited for; a meter looks at the clock by itself where nothing is.
-  const end = setTimeout(meter.lapse, limits.deadlineMs);
+  const takeBack = setAlarm(limits.deadlineMs, meter.lapse);
   try {
     const answer = executeFn(args);
-    await Promise.race([meter.givenUp, answer]);
+    // What is raced for is nothing: what is passed by holds on to it for as long as it is kept itself.
+    await Promise.race([meter.givenUp, settled(answer)]);
     const fault = meter.fault();
     return fault === null ? within(await answer, limits) : { data: null, errors: [fault] };
   } finally {
-    clearTimeout(end);
+    takeBack();
   }
+}
+
+async function settled(answer: unknown): Promise<void> {
+  await answer;
 }
 
 /** The answer, which is another one where it is too large when it is written out. */

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { lastHeaders } from '../security-headers.ts';
+import { setAlarm } from './alarm.ts';
 import { networkOf } from './caller.ts';
 import type { Limits } from './limits.ts';
 
@@ -12,6 +13,7 @@ type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
  * an answer slowly, and not by doing nothing. Who is over the number of connections is not let in.
  */
 export function createLimitedServer(listener: Listener, limits: Limits): Server {
+  const longest = limits.requestMs + limits.deadlineMs + limits.answerMs;
   const server = createServer(
     {
       maxHeaderSize: limits.headerBytes,
@@ -27,17 +29,16 @@ export function createLimitedServer(listener: Listener, limits: Limits): Server 
     (request, response) => {
       // A stream has no end to wait for: it is given up once nothing of what waits has been fetched meanwhile.
       let fetched = -1;
-      const end = setInterval(
-        () => {
-          const waiting = request.socket.writableLength;
-          const before = fetched;
-          fetched = request.socket.bytesWritten - waiting;
-          const isStream = response.getHeader('content-type') === 'text/event-stream';
-          if (!isStream || (waiting > 0 && fetched === before)) request.socket.destroy();
-        },
-        limits.requestMs + limits.deadlineMs + limits.answerMs,
-      );
-      response.once('close', () => clearInterval(end));
+      const look = (): void => {
+        const waiting = request.socket.writableLength;
+        const before = fetched;
+        fetched = request.socket.bytesWritten - waiting;
+        const isStream = response.getHeader('content-type') === 'text/event-stream';
+        if (!isStream || (waiting > 0 && fetched === before)) request.socket.destroy();
+        else end = setAlarm(longest, look);
+      };
+      let end = setAlarm(longest, look);
+      response.once('close', () => end());
       listener(request, response);
     },
   );

@@ -1,4 +1,5 @@
-import { type ExecutionArgs, getArgumentValues, getVariableValues } from 'graphql';
+import type { TreeRow } from '@assay/core/store';
+import { type ExecutionArgs, getArgumentValues } from 'graphql';
 import type { Context } from '../context.ts';
 import { decodeGlobalId } from '../global-id.ts';
 import { giveUp } from './gave-up.ts';
@@ -14,6 +15,8 @@ interface Slot {
   readonly site: Site;
   readonly id: string;
   readonly isNullable: boolean;
+  /** What was read for it; `null` where nothing was found. */
+  row: TreeRow | null;
 }
 
 type Part = string | Slot;
@@ -25,23 +28,17 @@ type Part = string | Slot;
  * @throws GaveUp, and what resolvers throw: then the answer is for the ordinary execution to find
  */
 export async function answerBy(plan: Plan, { schema, variableValues, contextValue }: ExecutionArgs): Promise<string> {
-  const { operation, fragments } = plan;
-  const coerced = getVariableValues(
-    schema,
-    operation.variableDefinitions ?? [],
-    { ...variableValues },
-    { maxErrors: 1 },
-  );
-  if (coerced.coerced === undefined) return giveUp('variables that do not fit');
+  const { operation, fragments, readVariables } = plan;
+  const variables = readVariables(variableValues ?? {});
   // The gateway makes the context of every execution.
   const context = contextValue as Context;
-  const run: Run = { schema, operation, fragments, context, variables: coerced.coerced, fields: 0 };
+  const run: Run = { schema, operation, fragments, context, variables, fields: 0 };
   const parts: Part[] = ['{"data":'];
   await inTurn(plan.fields, (index) => root(plan.fields[index] ?? giveUp('no field'), run, parts));
   parts.push('}}');
-  const read = await readSlots(parts, run);
+  await readSlots(parts, run);
   let text = '';
-  for (const part of parts) text += typeof part === 'string' ? part : written(part, read, run);
+  for (const part of parts) text += typeof part === 'string' ? part : written(part, run);
   if (!context.meter.admits(run.fields)) giveUp('too many fields');
   return text;
 }
@@ -75,7 +72,7 @@ function root(field: RootField, run: Run, parts: Part[]): Done {
       const { typename, id } = decodeGlobalId(String(given));
       const site = field.siteOf(typename) ?? giveUp('a noun no plan reads');
       if (!site.shape.isOpen && !run.context.principal.audience.drafts) giveUp('a noun only the desk reads by its id');
-      parts.push({ site, id, isNullable: true });
+      parts.push({ site, id, isNullable: true, row: null });
       return undefined;
     }
   }
@@ -125,7 +122,7 @@ function follow(step: Step, value: unknown, run: Run, parts: Part[]): Done {
       });
     }
     case 'noun':
-      parts.push({ site: step.site, id: String(Object(value).id), isNullable: false });
+      parts.push({ site: step.site, id: String(Object(value).id), isNullable: false, row: null });
       return undefined;
   }
 }
@@ -136,31 +133,27 @@ function then(before: Done, next: () => void): Done {
   return undefined;
 }
 
-type Read = ReadonlyMap<Site, ReadonlyMap<string, unknown>>;
-
-async function readSlots(parts: readonly Part[], run: Run): Promise<Read> {
-  const wanted = new Map<Site, Set<string>>();
+async function readSlots(parts: readonly Part[], run: Run): Promise<void> {
+  const slots = new Map<Site, Slot[]>();
   for (const part of parts) {
     if (typeof part === 'string') continue;
-    const ids = wanted.get(part.site) ?? new Set();
-    wanted.set(part.site, ids.add(part.id));
+    const same = slots.get(part.site);
+    if (same === undefined) slots.set(part.site, [part]);
+    else same.push(part);
   }
-  const read = new Map<Site, ReadonlyMap<string, unknown>>();
   let weight = 0;
-  for (const [site, set] of wanted) {
-    const ids = [...set];
+  for (const [site, wanted] of slots) {
     if (site.readsReviews && run.context.policy.blind) giveUp('reviews that not everybody is shown');
-    const sizes = Object.fromEntries([...site.sizes].map(([name, sizeIn]) => [name, sizeIn(run)]));
-    weight += ids.length * site.weight(sizes);
+    const sizes: { [name: string]: number } = {};
+    for (const [name, sizeIn] of site.sizes) sizes[name] = sizeIn(run);
+    weight += wanted.length * site.weight(sizes);
     if (weight > mostRows) giveUp('too many rows');
-    const rows = await run.context.store.readTrees({ branch: site.branch, ids, sizes });
-    read.set(site, new Map(ids.map((id, index) => [id, rows[index]])));
+    const rows = await run.context.store.readTrees({ branch: site.branch, ids: wanted.map(({ id }) => id), sizes });
+    for (const [index, slot] of wanted.entries()) slot.row = rows[index] ?? null;
   }
-  return read;
 }
 
-function written({ site, id, isNullable }: Slot, read: Read, run: Run): string {
-  const row = read.get(site)?.get(id) ?? null;
+function written({ site, row, isNullable }: Slot, run: Run): string {
   if (row !== null) return site.write(row, run);
   return isNullable ? 'null' : giveUp('nothing where something must be');
 }

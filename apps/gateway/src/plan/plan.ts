@@ -16,6 +16,7 @@ import {
 import { GaveUp, giveUp } from './gave-up.ts';
 import { type Fragments, fieldsOf, selectedBy } from './selection.ts';
 import { nounOf, type Site, siteOf } from './site.ts';
+import { type ReadVariables, variablesOf } from './variables.ts';
 import { leadsToNoun, valueWriter, type Write } from './write-value.ts';
 
 /** How a value above the nouns is written: what resolvers answer, with places for the nouns in it. */
@@ -49,6 +50,7 @@ export type RootField =
 export interface Plan {
   readonly operation: OperationDefinitionNode;
   readonly fragments: Fragments;
+  readonly readVariables: ReadVariables;
   readonly fields: readonly RootField[];
   /** Whether one statement answers it, which needs no view around it. */
   readonly isOneRead: boolean;
@@ -70,7 +72,8 @@ export function planOf(schema: GraphQLSchema, document: DocumentNode, operationN
     );
     const [first, ...more] = fields.filter(({ kind }) => kind !== 'constant');
     if (first === undefined) return null;
-    return { operation, fragments, fields, isOneRead: first.kind === 'by-id' && more.length === 0 };
+    const isOneRead = first.kind === 'by-id' && more.length === 0;
+    return { operation, fragments, readVariables: variablesOf(schema, operation), fields, isOneRead };
   } catch (error) {
     if (error instanceof GaveUp) return null;
     throw error;

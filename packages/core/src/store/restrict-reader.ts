@@ -24,16 +24,26 @@ import { notFound } from './rows/batch.ts';
  */
 export function restrictReader(reader: Reader, audience: Audience): Reader {
   if (!audience.drafts) return publicReader(reader, audience);
-  const keyed = audience.keys ? reader : over(reader, withoutKeys);
-  const called = audience.webhooks ? keyed : over(keyed, withoutWebhooks);
-  return audience.record ? called : over(called, withoutRecord);
+  const keyed = audience.keys ? reader : over(reader, [() => withoutKeys]);
+  const called = audience.webhooks ? keyed : over(keyed, [() => withoutWebhooks]);
+  return audience.record ? called : over(called, [() => withoutRecord]);
 }
 
-/** The reader with some methods in place of its own. Each request has one: copying all of a reader takes a while. */
-function over(reader: Reader, methods: Partial<Reader>): Reader {
-  return new Proxy(reader, {
-    get: (target, name) => Reflect.get(Object.hasOwn(methods, name) ? methods : target, name),
-  });
+/**
+ * The reader with some methods in place of its own, in groups, each made when it is first looked into: every request has a
+ * reader, and asks for few of its methods.
+ */
+function over(reader: Reader, groups: readonly (() => Partial<Reader>)[]): Reader {
+  const made: Partial<Reader>[] = [];
+  const groupOf = (name: string | symbol): Partial<Reader> => {
+    for (const [index, make] of groups.entries()) {
+      const group = made[index] ?? make();
+      made[index] = group;
+      if (Object.hasOwn(group, name)) return group;
+    }
+    return reader;
+  };
+  return new Proxy(reader, { get: (_, name) => Reflect.get(groupOf(name), name) });
 }
 
 type OfKeys = 'getKey' | 'findKey' | 'keysByIds' | 'keysPage' | 'findKeyOnRecord' | 'findActorByIdentity';
@@ -108,17 +118,12 @@ const open = [
 ] as const satisfies readonly (keyof Reader)[];
 
 function publicReader(reader: Reader, audience: Audience): Reader {
-  const own: Omit<Reader, (typeof open)[number]> = {
-    ...withoutKeys,
-    ...withoutWebhooks,
-    ...withoutRecord,
-    ...withoutReviews,
-    actorsPage: async () => refuse('the people'),
-    ...publicOfClaims(reader, audience),
-    ...publicVerdicts(reader),
-    ...publicHistory(reader, audience),
-  };
-  return over(reader, own);
+  return over(reader, [
+    () => publicOfClaims(reader, audience),
+    () => publicVerdicts(reader),
+    () => publicHistory(reader, audience),
+    () => hidden,
+  ] satisfies (() => Partial<Every>)[]);
 }
 
 const none = async <N extends Noun, T>(ids: readonly Id<N>[]): Promise<Children<N, T>> =>
@@ -139,6 +144,23 @@ const withoutReviews = {
   repliesByIds: nothing,
   repliesOfClaims: none,
 } satisfies Partial<Reader>;
+
+const hidden = {
+  ...withoutKeys,
+  ...withoutWebhooks,
+  ...withoutRecord,
+  ...withoutReviews,
+  actorsPage: async () => refuse('the people'),
+} satisfies Partial<Reader>;
+
+/** Refuses to be written where a method is neither open nor among these. */
+type Whole<Methods extends Omit<Reader, (typeof open)[number]>> = Methods;
+type Every = Whole<
+  typeof hidden &
+    ReturnType<typeof publicOfClaims> &
+    ReturnType<typeof publicVerdicts> &
+    ReturnType<typeof publicHistory>
+>;
 
 function publicVerdicts(reader: Reader) {
   const verdictsByIds: Reader['verdictsByIds'] = async (ids) => {
@@ -203,8 +225,8 @@ const publicKinds: ReadonlySet<EventKind> = new Set([
 ]);
 
 function publicHistory(reader: Reader, audience: Audience) {
-  const { claimsByIds } = publicOfClaims(reader, audience);
-  const isOpen = async (id: Id<'claim'>): Promise<boolean> => (await claimsByIds([id]))[0] !== undefined;
+  const isOpen = async (id: Id<'claim'>): Promise<boolean> =>
+    (await publicOfClaims(reader, audience).findClaim(id)) !== undefined;
   return {
     historyPage: async (request) => {
       const { claimId = null, verdictId = null, kinds = null } = request.filter ?? {};

@@ -4,16 +4,18 @@ import type { Reader } from '../reader.ts';
 import { createReader } from '../rows/reader-and-writer.ts';
 import { createReadTrees, type ReadTrees } from '../tree/read-trees.ts';
 import { openReader, type Watchers } from './connection.ts';
+import { createView, type RunView } from './view.ts';
 
 /** A connection for reads, one transaction at a time. */
 export interface ReadConnection {
   readonly driver: Sqlite.Database;
+  readonly view: RunView;
   readonly reader: Reader;
   readonly readTrees: ReadTrees;
 }
 
 export interface ReaderPool {
-  readonly run: <T>(work: (connection: ReadConnection) => Promise<T>) => Promise<T>;
+  readonly run: <T>(work: (connection: ReadConnection) => Promise<T> | T) => Promise<T>;
   readonly close: () => Promise<void>;
 }
 
@@ -32,7 +34,8 @@ export function createReaderPool(file: string, busyTimeout: number, watchers: Wa
     if (open === limit) return new Promise((resolve) => waiting.push(resolve));
     const driver = openReader(file, busyTimeout, watchers);
     open += 1;
-    return { driver, reader: createReader(drizzle(driver)), readTrees: createReadTrees(driver) };
+    const view = createView(driver);
+    return { driver, view, reader: createReader(drizzle(driver)), readTrees: createReadTrees(driver) };
   };
   const release = (connection: ReadConnection): void => {
     const next = waiting.shift();
@@ -41,9 +44,12 @@ export function createReaderPool(file: string, busyTimeout: number, watchers: Wa
   };
   return {
     run: async (work) => {
-      const connection = await acquire();
+      const found = acquire();
+      // Nearly always one is free, and to wait for it all the same would take longer than many a statement.
+      const connection = found instanceof Promise ? await found : found;
       try {
-        return await work(connection);
+        const result = work(connection);
+        return result instanceof Promise ? await result : result;
       } finally {
         release(connection);
       }

@@ -1,5 +1,4 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Reader } from '../reader.ts';
 import { createWriter } from '../rows/reader-and-writer.ts';
@@ -16,6 +15,7 @@ import { createReaderPool, type ReadConnection, type ReaderPool } from './reader
 import { toRefusal, unavailable } from './refusal.ts';
 import { lend } from './scope.ts';
 import { createTransaction } from './transaction.ts';
+import { createView } from './view.ts';
 import { createWatch } from './watch.ts';
 import { assertCurrent, createWorkingCheck } from './working.ts';
 
@@ -48,7 +48,7 @@ export function openSqliteStore(place: Place, busyTimeout: number, { now = Date.
   const writer = createWriter(drizzle(driver), embargoes.note);
   const readers =
     place === 'memory'
-      ? takingTurns({ driver, reader: writer, readTrees }, alone)
+      ? takingTurns({ driver, view: createView(driver), reader: writer, readTrees }, alone)
       : createReaderPool(place.file, busyTimeout, watchers);
   const watch = createWatch(place === 'memory' ? null : () => openReader(place.file, busyTimeout));
   const frames = new AsyncLocalStorage<Frame>();
@@ -89,14 +89,14 @@ export function openSqliteStore(place: Place, busyTimeout: number, { now = Date.
       if (frame?.kind === 'read') return work(frame.reader);
       refuseInside('read');
       if (embargoes.areDue()) await embargoes.lift();
-      return readers.run((connection) => view(connection.driver, () => inside('read', connection, work)));
+      return readers.run((connection) => connection.view(() => inside('read', connection, work)));
     },
     readTrees: async (request) => {
       const frame = frameOf('readTrees');
       if (frame?.kind === 'read') return told(() => frame.readTrees(request));
       refuseInside('readTrees');
       if (embargoes.areDue()) await embargoes.lift();
-      return readers.run(async (connection) => told(() => connection.readTrees(request)));
+      return readers.run((connection) => told(() => connection.readTrees(request)));
     },
     write: async (work) => {
       refuseInside('write');
@@ -111,7 +111,7 @@ export function openSqliteStore(place: Place, busyTimeout: number, { now = Date.
     },
     assertWorking: async () => {
       refuseInside('assertWorking');
-      await readers.run(({ driver: own }) => view(own, async () => assertCurrent(own)));
+      await readers.run(({ driver: own, view }) => view(async () => assertCurrent(own)));
       return alone(async () => assertWorking());
     },
     deliveries: {
@@ -127,11 +127,11 @@ export function openSqliteStore(place: Place, busyTimeout: number, { now = Date.
     },
     check: async () => {
       refuseInside('check');
-      return readers.run(({ driver: own }) => view(own, async () => checkDatabase(own)));
+      return readers.run(({ driver: own, view }) => view(async () => checkDatabase(own)));
     },
     backup: async (file, progress) => {
       refuseInside('backup');
-      return readers.run(({ driver: own }) => view(own, () => backUp(own, file, progress)));
+      return readers.run(({ driver: own, view }) => view(() => backUp(own, file, progress)));
     },
     close: async () => {
       if (closed === null) {
@@ -153,18 +153,6 @@ function told<T>(statement: () => T): T {
   }
 }
 
-/** Runs work that only reads in one transaction: it sees nothing of what is written meanwhile. */
-async function view<T>(driver: Sqlite.Database, work: () => Promise<T>): Promise<T> {
-  try {
-    driver.exec('begin');
-    return await work();
-  } catch (error) {
-    throw toRefusal(error);
-  } finally {
-    if (driver.inTransaction) driver.exec('rollback');
-  }
-}
-
 function takingTurns(connection: ReadConnection, alone: Mutex): ReaderPool {
-  return { run: (work) => alone(() => work(connection)), close: async () => undefined };
+  return { run: (work) => alone(async () => work(connection)), close: async () => undefined };
 }

@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { contentOf, digestOfRevision } from '../../verdict/revision.ts';
 import { engines } from '../contract/engines.ts';
-import { createWorld, eventOn, type World, writeWorld } from '../contract/world.ts';
+import { createWorld, eventOn, nextRevision, type World, writeWorld } from '../contract/world.ts';
 import { openStore } from '../open-store.ts';
 import type { Store } from '../store.ts';
 import type { TreeRequest } from './tree.ts';
@@ -56,6 +57,30 @@ describe.each(engines)('the trees of $name', ({ name, place }) => {
   it('are those that an audience may read', async () => {
     const shown = await store.readTrees({ ...request, audience: { drafts: false, claims: 'with-verdict' } });
     expect(shown).toEqual([null, null, null]);
+  });
+
+  it('have the reasons of a revision, and what each rests on, as they stand there', async () => {
+    const { quotation, tabular } = world;
+    const reasons = Array.from({ length: 12 }, (_, index) => ({
+      text: `Reason ${index}.`,
+      evidence: index % 2 === 0 ? [quotation.id, tabular.id] : [tabular.id, quotation.id],
+      assessments: [],
+    }));
+    const last = nextRevision(world.makeId, world.revision, 'half-true');
+    const content = { ...contentOf(last), reasons };
+    const revision = { ...last, ...content, digest: digestOfRevision(content) };
+    await store.write(async (writer) => {
+      await writer.insertRevision(revision);
+      await writer.appendEvent(eventOn(world.author.id, 'revision', revision.id));
+    });
+    const evidence = { name: 'evidence', branch: { noun: 'evidence', fields: ['id'], edges: [] }, size: null } as const;
+    const branch = { noun: 'reason', fields: ['text'], edges: [evidence] } as const;
+    const [tree] = await store.readTrees({
+      ...request,
+      branch: { noun: 'revision', fields: [], edges: [{ name: 'reasons', branch, size: null }] },
+      ids: [revision.id],
+    });
+    expect(tree).toEqual([reasons.map(({ text, evidence: named }) => [text, named.map((one) => [one])])]);
   });
 
   it('show what was written last, and inside a read what that one sees', async () => {

@@ -11,12 +11,16 @@ export type Edge = {
   readonly kind: 'one' | 'many' | 'part' | 'listed';
   /** What must hold of the two, or for a part of the one. */
   readonly where: (at: string, to: string, visible: Visible) => string;
+  /** Only the desk is led there; others find nothing. */
+  readonly deskOnly?: true;
   readonly order?: (to: string) => string;
   /** Where a list of its own stands. */
   readonly list?: (at: string) => string;
-  /** Fields of what it leads to that stand in the row it leads from, where they would have to be looked for. */
-  readonly known?: (at: string, visible: Visible) => { readonly [field: string]: string };
+  /** Fields of what it leads to that are told by the row it leads from, where they would have to be looked for. */
+  readonly known?: (at: string, to: string, visible: Visible) => { readonly [field: string]: string };
 };
+
+export const isList = ({ kind }: Edge): boolean => kind === 'many' || kind === 'listed';
 
 export interface TreeEntry {
   /** The table of its rows, or the list whose items they are. */
@@ -55,5 +59,4 @@ export const many = (to: TreeNoun, key: string, where: Edge['where'] = () => '1'
   order: (row) => `${row}.${order}`,
 });
 export const toClaim = one('claim', 'claim_id', (_, claim, visible) => visible.claim(claim));
-export const forDesk: Edge['where'] = (_, __, { desk }) => (desk ? '1' : '0');
 export const forAll = (): string => '1';

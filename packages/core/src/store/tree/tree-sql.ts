@@ -1,5 +1,5 @@
 import { type Branch, type BranchEdge, mostChildren } from './tree.ts';
-import type { Edge } from './tree-entry.ts';
+import { type Edge, isList } from './tree-entry.ts';
 import { treeTable } from './tree-table.ts';
 import type { Visible } from './visible.ts';
 
@@ -50,13 +50,14 @@ export function treeSql(branch: Branch, visible: Visible): TreeSql {
     joins: string[],
     path: Place['path'],
   ): string => {
+    if (edge.deskOnly && !visible.desk) return isList(edge) ? "json('[]')" : 'null';
     if (edge.kind === 'part') return `iif(${edge.where(at, at, visible)}, ${rowOf(to, at, joins, { path })}, null)`;
     const row = newRow();
     const where = edge.where(at, row, visible);
     const { table } = treeTable[to.noun];
     if (edge.kind === 'one') {
       joins.push(`left join ${table} ${row} on ${where}`);
-      return `iif(${row}.id is null, null, ${rowOf(to, row, joins, { path, known: edge.known?.(at, visible) ?? {} })})`;
+      return `iif(${row}.id is null, null, ${rowOf(to, row, joins, { path, known: edge.known?.(at, row, visible) ?? {} })})`;
     }
     const items = itemsOf(to, size, edge, at, row);
     // Inside a list `json` says again that it is JSON, which a subquery forgets, and is parsed again for.
@@ -77,9 +78,10 @@ export function treeSql(branch: Branch, visible: Visible): TreeSql {
       inner.push(`left join ${table} ${row} on ${row}.id = named.id and ${where}`);
       const item = `iif(${row}.id is null, null, ${rowOf(to, row, inner, { path: null })})`;
       return `(select json_group_array(${item})
-        from (select named.value as id from ${list} named order by named.key limit ${limit}) named ${inner.join(' ')})`;
+        from (select named.value as id from ${list} named order by named.rowid limit ${limit}) named ${inner.join(' ')})`;
     }
-    return `(select json_group_array(${rowOf(to, row, inner, { path: null })})
+    const known = edge.known?.(at, row, visible) ?? {};
+    return `(select json_group_array(${rowOf(to, row, inner, { path: null, known })})
       from (select ${row}.* from ${list} ${row} where ${where} order by ${edge.order?.(row)} limit ${limit}) ${row}
       ${inner.join(' ')})`;
   };

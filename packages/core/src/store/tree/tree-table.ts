@@ -3,8 +3,8 @@ import {
   columns,
   type Edge,
   forAll,
-  forDesk,
   inContent,
+  isList,
   json,
   many,
   one,
@@ -12,9 +12,10 @@ import {
   toClaim,
 } from './tree-entry.ts';
 
-/** The public knows the one revision of a verdict that it knows in the state that stands with the verdict. */
-const publicState: NonNullable<Edge['known']> = (at, { desk }): { readonly [field: string]: string } =>
-  desk ? {} : { state: `${at}.public_state` };
+/** The verdict a revision is reached from tells its state. */
+const stateByVerdict: NonNullable<Edge['known']> = (verdict, revision, visible) => ({
+  state: visible.state(revision, verdict),
+});
 
 /** What each noun has and leads to. What is left out is large, or needs more than one table. */
 export const treeTable: { readonly [Noun in TreeNoun]: TreeEntry } = {
@@ -60,7 +61,7 @@ export const treeTable: { readonly [Noun in TreeNoun]: TreeEntry } = {
         where: (at, row, { desk }) =>
           `${row}.claim_id = ${at}.id and ${desk ? '1' : `${row}.public_state is not null`}`,
       },
-      replies: many('reply', 'claim_id', forDesk),
+      replies: { ...many('reply', 'claim_id'), deskOnly: true },
     },
     root: (row, visible) => visible.claim(row),
   },
@@ -163,7 +164,7 @@ export const treeTable: { readonly [Noun in TreeNoun]: TreeEntry } = {
         to: 'revision',
         kind: 'one',
         where: (at, row, { desk }) => `${row}.id = ${at}.${desk ? 'current_revision_id' : 'public_revision_id'}`,
-        known: publicState,
+        known: stateByVerdict,
       },
       published: {
         to: 'revision',
@@ -172,9 +173,12 @@ export const treeTable: { readonly [Noun in TreeNoun]: TreeEntry } = {
           desk
             ? `${row}.verdict_id = ${at}.id and ${row}.state = 'published'`
             : `${row}.id = ${at}.public_revision_id and ${at}.public_state = 'published'`,
-        known: publicState,
+        known: stateByVerdict,
       },
-      history: many('revision', 'verdict_id', (_, row, visible) => visible.revision(row), 'revision desc'),
+      history: {
+        ...many('revision', 'verdict_id', (_, row, visible) => visible.revision(row), 'revision desc'),
+        known: stateByVerdict,
+      },
     },
   },
   revision: {
@@ -182,7 +186,10 @@ export const treeTable: { readonly [Noun in TreeNoun]: TreeEntry } = {
     fields: {
       ...columns({ id: 'id', revision: 'revision', rating: 'rating', digest: 'digest' }),
       ...columns({ proposedAt: 'proposed_at', publishedAt: 'published_at', embargoUntil: 'embargo_until' }),
-      state: (row, visible) => visible.state(row),
+      state: (row, visible) =>
+        visible.desk
+          ? `${row}.state`
+          : `(select ${visible.state(row, 'shown')} from verdict shown where shown.id = ${row}.verdict_id)`,
       summary: (row) => `${row}.content ->> '$.summary'`,
       confidence: (row) => `${row}.content ->> '$.confidence'`,
       override: (row) => `${row}.content ->> '$.override'`,
@@ -200,12 +207,13 @@ export const treeTable: { readonly [Noun in TreeNoun]: TreeEntry } = {
       },
       verdict: one('verdict', 'verdict_id'),
       author: one('actor', 'author_id'),
-      reviews: many('review', 'revision_id', forDesk),
+      reviews: { ...many('review', 'revision_id'), deskOnly: true },
       reasons: {
         to: 'reason',
         kind: 'many',
         where: () => '1',
-        order: (row) => `${row}.key`,
+        // As the items stand: SQLite would sort by anything else.
+        order: (row) => `${row}.rowid`,
         list: (at) => `${at}.content, '$.reasons'`,
       },
     },
@@ -237,7 +245,8 @@ export const treeTable: { readonly [Noun in TreeNoun]: TreeEntry } = {
       dismissal: {
         to: 'dismissal',
         kind: 'one',
-        where: (at, row, { desk }) => `${row}.review_id = ${at}.id and ${desk ? '1' : '0'}`,
+        deskOnly: true,
+        where: (at, row) => `${row}.review_id = ${at}.id`,
       },
     },
   },
@@ -269,9 +278,7 @@ export function treeShape(noun: TreeNoun): TreeShape {
   return {
     isOpen: root !== undefined,
     fields: new Set(Object.keys(fields)),
-    edges: new Map(
-      Object.entries(edges).map(([name, { to, kind }]) => [name, { to, isList: kind === 'many' || kind === 'listed' }]),
-    ),
+    edges: new Map(Object.entries(edges).map(([name, edge]) => [name, { to: edge.to, isList: isList(edge) }])),
   };
 }
 

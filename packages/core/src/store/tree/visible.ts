@@ -12,11 +12,9 @@ export interface Visible {
   readonly evidence: (id: string) => string;
   readonly assessment: (id: string) => string;
   readonly revision: (revision: string) => string;
-  /** The state of a revision as who asks knows it: what corrects it may be under embargo. */
-  readonly state: (revision: string) => string;
+  /** The state of a revision of a verdict as who asks knows it: what corrects it may be under embargo. */
+  readonly state: (revision: string, verdict: string) => string;
 }
-
-const stateOf = (revision: string): string => `${revision}.state`;
 
 const isOpen = (revision: string): string =>
   `not exists (select 1 from embargo where embargo.revision_id = ${revision}.id)`;
@@ -28,7 +26,8 @@ const isShown = (id: string): string =>
 export function visibleTo({ drafts, claims }: TreeAudience): Visible {
   if (drafts) {
     const all = () => '1';
-    return { desk: true, claim: all, evidence: all, assessment: all, revision: all, state: stateOf };
+    const state: Visible['state'] = (revision) => `${revision}.state`;
+    return { desk: true, claim: all, evidence: all, assessment: all, revision: all, state };
   }
   return {
     desk: false,
@@ -37,8 +36,7 @@ export function visibleTo({ drafts, claims }: TreeAudience): Visible {
     assessment: (id) => `exists (select 1 from cited_assessment where assessment_id = ${id})`,
     revision: (revision) =>
       `${revision}.state in (${publicStates.map((state) => `'${state}'`).join(', ')}) and ${isOpen(revision)}`,
-    state: (revision) =>
-      `(select iif(shown.public_revision_id = ${revision}.id, shown.public_state, ${stateOf(revision)})
-        from verdict shown where shown.id = ${revision}.verdict_id)`,
+    state: (revision, verdict) =>
+      `iif(${verdict}.public_revision_id = ${revision}.id, ${verdict}.public_state, ${revision}.state)`,
   };
 }
