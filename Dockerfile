@@ -41,4 +41,4 @@ EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
   CMD ["node", "--eval", "fetch('http://127.0.0.1:4000/health').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 STOPSIGNAL SIGTERM
-CMD ["node", "--max-semi-space-size=16", "apps/gateway/dist/bundle/main.js"]
+CMD ["node", "--min-semi-space-size=8", "--max-semi-space-size=8", "apps/gateway/dist/bundle/main.js"]
